@@ -1,0 +1,23 @@
+namespace CpdGraph.GraphQL.Language;
+
+/// <summary>What the parser accepts before it gives up.</summary>
+public sealed class ParserOptions
+{
+    /// <summary>Limits for documents that strangers send.</summary>
+    public static ParserOptions Request { get; } = new();
+
+    /// <summary>Limits for schema files: as many tokens as they have.</summary>
+    public static ParserOptions Schema { get; } = new() { MaxTokens = int.MaxValue };
+
+    /// <summary>Tokens in a document; 2,000 by default.</summary>
+    public int MaxTokens { get; init; } = 2_000;
+
+    /// <summary>
+    /// Nesting of brackets of any kind (selection sets, lists, objects, list types); 64 by default. Every later walk over the tree recurses
+    /// no deeper than this, which is what keeps a hostile document from overflowing the stack.
+    /// </summary>
+    public int MaxNesting { get; init; } = 64;
+
+    /// <summary>Directives at one place; 4 by default for requests.</summary>
+    public int MaxDirectivesPerLocation { get; init; } = int.MaxValue;
+}
