@@ -1,0 +1,13 @@
+namespace CpdGraph.Domain;
+
+/// <summary>What money is used for.</summary>
+public enum FundingUse
+{
+    CourseFee,
+    AssessmentFee,
+    Backfill,
+    Travel,
+    Salary,
+    Equipment,
+    MandatoryTraining,
+}

@@ -1,0 +1,11 @@
+namespace CpdGraph.Domain;
+
+/// <summary>Ways of teaching.</summary>
+public enum DeliveryMode
+{
+    InPerson,
+    LiveOnline,
+    SelfPacedOnline,
+    Blended,
+    Workplace,
+}

@@ -1,0 +1,203 @@
+namespace CpdGraph.Domain;
+
+/// <summary>A typed id over a version-7 UUID, so that ids of different things cannot be confused.</summary>
+/// <typeparam name="TSelf">The id type itself.</typeparam>
+public interface ITypedId<TSelf>
+    where TSelf : struct, ITypedId<TSelf>
+{
+    /// <summary>The UUID.</summary>
+    Guid Value { get; }
+
+    /// <summary>The id with this UUID.</summary>
+    static abstract TSelf From(Guid value);
+}
+
+/// <summary>Id of a dated version of the competency framework.</summary>
+public readonly record struct CompetencyFrameworkId(Guid Value) : ITypedId<CompetencyFrameworkId>
+{
+    /// <inheritdoc />
+    public static CompetencyFrameworkId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static CompetencyFrameworkId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>Id of a competency area.</summary>
+public readonly record struct CompetencyAreaId(Guid Value) : ITypedId<CompetencyAreaId>
+{
+    /// <inheritdoc />
+    public static CompetencyAreaId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static CompetencyAreaId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>Id of a competency.</summary>
+public readonly record struct CompetencyId(Guid Value) : ITypedId<CompetencyId>
+{
+    /// <inheritdoc />
+    public static CompetencyId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static CompetencyId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>Id of what a tier means in a framework version.</summary>
+public readonly record struct TierDescriptorId(Guid Value) : ITypedId<TierDescriptorId>
+{
+    /// <inheritdoc />
+    public static TierDescriptorId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static TierDescriptorId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>Id of a specialism.</summary>
+public readonly record struct SpecialismId(Guid Value) : ITypedId<SpecialismId>
+{
+    /// <inheritdoc />
+    public static SpecialismId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static SpecialismId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>Id of a provider.</summary>
+public readonly record struct ProviderId(Guid Value) : ITypedId<ProviderId>
+{
+    /// <inheritdoc />
+    public static ProviderId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static ProviderId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>Id of an offer.</summary>
+public readonly record struct OfferId(Guid Value) : ITypedId<OfferId>
+{
+    /// <inheritdoc />
+    public static OfferId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static OfferId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>Id of one version of an offer.</summary>
+public readonly record struct OfferVersionId(Guid Value) : ITypedId<OfferVersionId>
+{
+    /// <inheritdoc />
+    public static OfferVersionId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static OfferVersionId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>Id of a dated run of an offer.</summary>
+public readonly record struct OfferRunId(Guid Value) : ITypedId<OfferRunId>
+{
+    /// <inheritdoc />
+    public static OfferRunId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static OfferRunId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>Id of a body that accredits training.</summary>
+public readonly record struct AccreditingBodyId(Guid Value) : ITypedId<AccreditingBodyId>
+{
+    /// <inheritdoc />
+    public static AccreditingBodyId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static AccreditingBodyId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>Id of an accreditation of an offer version.</summary>
+public readonly record struct AccreditationId(Guid Value) : ITypedId<AccreditationId>
+{
+    /// <inheritdoc />
+    public static AccreditationId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static AccreditationId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>Id of a pathway.</summary>
+public readonly record struct PathwayId(Guid Value) : ITypedId<PathwayId>
+{
+    /// <inheritdoc />
+    public static PathwayId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static PathwayId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>Id of a funding stream.</summary>
+public readonly record struct FundingStreamId(Guid Value) : ITypedId<FundingStreamId>
+{
+    /// <inheritdoc />
+    public static FundingStreamId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static FundingStreamId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>Id of a dated rule of a funding stream.</summary>
+public readonly record struct FundingRuleId(Guid Value) : ITypedId<FundingRuleId>
+{
+    /// <inheritdoc />
+    public static FundingRuleId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static FundingRuleId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>Id of a requirement before taking referrals.</summary>
+public readonly record struct ReadinessRequirementId(Guid Value) : ITypedId<ReadinessRequirementId>
+{
+    /// <inheritdoc />
+    public static ReadinessRequirementId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static ReadinessRequirementId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>Id of a dated supervision policy.</summary>
+public readonly record struct SupervisionPolicyId(Guid Value) : ITypedId<SupervisionPolicyId>
+{
+    /// <inheritdoc />
+    public static SupervisionPolicyId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static SupervisionPolicyId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>Id of an organisation.</summary>
+public readonly record struct OrganisationId(Guid Value) : ITypedId<OrganisationId>
+{
+    /// <inheritdoc />
+    public static OrganisationId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static OrganisationId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>Id of a dated relationship between two organisations.</summary>
+public readonly record struct OrganisationRelationshipId(Guid Value) : ITypedId<OrganisationRelationshipId>
+{
+    /// <inheritdoc />
+    public static OrganisationRelationshipId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static OrganisationRelationshipId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>Id of one organisation taking over from another.</summary>
+public readonly record struct OrganisationSuccessionId(Guid Value) : ITypedId<OrganisationSuccessionId>
+{
+    /// <inheritdoc />
+    public static OrganisationSuccessionId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static OrganisationSuccessionId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}

@@ -1,0 +1,25 @@
+namespace CpdGraph.Domain;
+
+/// <summary>The calendar of the Europe/London zone: which day it is in England at a moment, and when a day starts.</summary>
+public static class LondonCalendar
+{
+    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+
+    /// <summary>The day in England at this moment.</summary>
+    public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, London).DateTime);
+
+    /// <summary>The first moment of the day in England, UTC.</summary>
+    public static DateTimeOffset StartOf(DateOnly day)
+    {
+        // Clocks in the zone change at 01:00 UTC, so midnight there always exists and is never ambiguous.
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, London.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+
+    /// <summary>The first moment after the day in England, UTC.</summary>
+    public static DateTimeOffset EndOf(DateOnly day) =>
+        day == DateOnly.MaxValue ? DateTimeOffset.MaxValue : StartOf(day.AddDays(1));
+
+    /// <summary>First day of the financial year (1 April to 31 March) that holds this day.</summary>
+    public static DateOnly FinancialYearStart(DateOnly day) => new(day.Month >= 4 ? day.Year : day.Year - 1, 4, 1);
+}
