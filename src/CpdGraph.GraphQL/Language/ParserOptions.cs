@@ -16,8 +16,21 @@ public sealed class ParserOptions
     /// Nesting of brackets of any kind (selection sets, lists, objects, list types); 64 by default. Every later walk over the tree recurses
     /// no deeper than this, which is what keeps a hostile document from overflowing the stack.
     /// </summary>
-    public int MaxNesting { get; init; } = 64;
+    /// <value>1 to 256: more might not fit the stack of a small thread.</value>
+    public int MaxNesting
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 256);
+            field = value;
+        }
+    } = 64;
 
     /// <summary>Directives at one place; 4 by default for requests.</summary>
     public int MaxDirectivesPerLocation { get; init; } = int.MaxValue;
+
+    /// <summary>Characters of one number; 64 by default. Longer ones cannot mean anything that Int or Float hold, and reading them costs.</summary>
+    public int MaxNumberLength { get; init; } = 64;
 }
