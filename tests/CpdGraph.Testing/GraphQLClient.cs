@@ -15,11 +15,20 @@ public sealed class GraphQLClient(HttpClient http, string path = "/graphql")
     /// <param name="variables">Any object that serialises to a JSON object; an anonymous one reads best.</param>
     public async Task<GraphQLResponse> Send(string query, object? variables = null, string? operationName = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path)
-        {
-            Content = JsonContent.Create(new { query, variables, operationName }),
-        };
+        // What is not given is left out, but a null inside the variables is sent: absent and null differ.
+        var body = new Dictionary<string, object> { ["query"] = query };
 
+        if (variables is not null)
+        {
+            body["variables"] = variables;
+        }
+
+        if (operationName is not null)
+        {
+            body["operationName"] = operationName;
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(ResponseMediaType));
         return await SendAsync(request);
     }
