@@ -40,6 +40,9 @@ public sealed class FieldDefinition(
     /// <summary>Null for built-in fields.</summary>
     public Location? Location { get; } = location;
 
+    /// <summary>Null for the meta-fields.</summary>
+    internal FieldDefinitionNode? Node { get; init; }
+
     /// <summary>An argument by name; null when there is none.</summary>
     public InputValueDefinition? Argument(string name) => _argumentsByName.GetValueOrDefault(name);
 
@@ -70,6 +73,12 @@ public sealed class InputValueDefinition(
     /// <summary>Default as written. Null when there is none; the literal <c>null</c> is a <see cref="NullValueNode"/>.</summary>
     public ValueNode? DefaultValue { get; } = defaultValue;
 
+    /// <summary>
+    /// Default as the type coerces it, worked out once when the schema is built: single values are wrapped into lists, and the defaults of
+    /// absent input fields are filled in, at every depth. Null when there is no default.
+    /// </summary>
+    public ValueNode? CoercedDefaultValue { get; internal set; } = defaultValue;
+
     /// <summary>Null when it is not deprecated.</summary>
     public string? DeprecationReason { get; } = deprecationReason;
 
@@ -78,6 +87,9 @@ public sealed class InputValueDefinition(
 
     /// <summary>Null for built-in arguments.</summary>
     public Location? Location { get; } = location;
+
+    /// <summary>Null for the argument of a meta-field.</summary>
+    internal InputValueDefinitionNode? Node { get; init; }
 
     /// <summary>Whether a value must be given: non-null and without a default.</summary>
     public bool IsRequired => Type.IsNonNull && DefaultValue is null;
@@ -114,6 +126,9 @@ public sealed class DirectiveDefinition(
 
     /// <summary>Null for the directives of the specification that the schema does not define itself.</summary>
     public Location? Location { get; } = location;
+
+    /// <summary>Its definition.</summary>
+    internal DirectiveDefinitionNode? Node { get; init; }
 
     /// <summary>An argument by name; null when there is none.</summary>
     public InputValueDefinition? Argument(string name) => _argumentsByName.GetValueOrDefault(name);

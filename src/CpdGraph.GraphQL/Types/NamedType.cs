@@ -18,6 +18,9 @@ public abstract class NamedType(string name, string? description, ImmutableArray
     /// <summary>Where it is defined. Null for built-in types.</summary>
     public Location? Location { get; } = location;
 
+    /// <summary>Its definition and its extensions, in order; empty for built-in scalars.</summary>
+    internal ImmutableArray<TypeDefinitionNode> Nodes { get; set; } = [];
+
     /// <summary>Which kind it is.</summary>
     public abstract TypeKind Kind { get; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CpdGraph.GraphQL.Language;
+using CpdGraph.GraphQL.Types.Building;
 
 namespace CpdGraph.GraphQL.Types;
 
@@ -13,6 +14,7 @@ public sealed class Schema
     private readonly Dictionary<CompositeType, HashSet<ObjectType>> _possibleTypeSets;
 
     /// <param name="types">All types, built-in ones included, in the order in which they print.</param>
+    /// <param name="builtInScalars">All five, whether the schema uses them or not.</param>
     internal Schema(
         string? description,
         ImmutableArray<DirectiveNode> appliedDirectives,
@@ -20,6 +22,7 @@ public sealed class Schema
         ObjectType? mutationType,
         ObjectType? subscriptionType,
         ImmutableArray<NamedType> types,
+        ImmutableArray<ScalarType> builtInScalars,
         ImmutableArray<DirectiveDefinition> directives,
         MetaFields metaFields)
     {
@@ -31,7 +34,7 @@ public sealed class Schema
         SubscriptionType = subscriptionType;
         Types = types;
         Directives = directives;
-        _types = IndexByName.Of(types, type => type.Name);
+        _types = IndexByName.Of([.. types, .. builtInScalars], type => type.Name);
         _directives = IndexByName.Of(directives, directive => directive.Name);
         ObjectTypes = [.. types.OfType<ObjectType>()];
 
@@ -59,7 +62,7 @@ public sealed class Schema
     /// <summary>Root of subscriptions. Null when there are none.</summary>
     public ObjectType? SubscriptionType { get; }
 
-    /// <summary>All types in source order, then the built-in ones.</summary>
+    /// <summary>All types in source order, then the built-in scalars that are used, then the types of introspection.</summary>
     public ImmutableArray<NamedType> Types { get; }
 
     /// <summary>All object types; the index is their <see cref="ObjectType.Ordinal"/>.</summary>
@@ -68,8 +71,12 @@ public sealed class Schema
     /// <summary>All directives: those of the specification and the schema's own.</summary>
     public ImmutableArray<DirectiveDefinition> Directives { get; }
 
-    /// <summary>A type by name; null when there is none.</summary>
+    /// <summary>A type by name; null when there is none. Knows the built-in scalars even where <see cref="Types"/> leaves them out as unused.</summary>
     public NamedType? Type(string name) => _types.GetValueOrDefault(name);
+
+    /// <summary>The type of a reference as written, such as a variable's; null when the named type inside is not known.</summary>
+    /// <remarks>Lists and non-null types are made anew: compare them with <see cref="TypeComparison"/>, not by reference.</remarks>
+    public GraphQLType? TypeOf(TypeNode node) => TypeReferences.Resolve(node, Type);
 
     /// <summary>A directive by name; null when there is none.</summary>
     public DirectiveDefinition? Directive(string name) => _directives.GetValueOrDefault(name);
