@@ -61,4 +61,12 @@ public sealed record CatalogueRows
 
     /// <summary>Successions of organisations.</summary>
     public ImmutableArray<OrganisationSuccession> OrganisationSuccessions { get; init; } = [];
+
+    /// <summary>Every row, one kind after another.</summary>
+    public IEnumerable<ICatalogueRecord> All() =>
+    [
+        .. Frameworks, .. Areas, .. Competencies, .. Tiers, .. ReadinessRequirements, .. SupervisionPolicies, .. Specialisms,
+        .. Providers, .. Offers, .. OfferVersions, .. Runs, .. AccreditingBodies, .. Accreditations, .. Pathways,
+        .. FundingStreams, .. FundingRules, .. Organisations, .. OrganisationRelationships, .. OrganisationSuccessions,
+    ];
 }

@@ -1,0 +1,14 @@
+namespace CpdGraph.Domain;
+
+/// <summary>The lists that are paged. The numbers are in cursors, so they stay as they are.</summary>
+public enum CursorList : byte
+{
+    Offers = 1,
+    Runs = 2,
+    Providers = 3,
+    Pathways = 4,
+    Competencies = 5,
+    Specialisms = 6,
+    FundingStreams = 7,
+    Organisations = 8,
+}
