@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using CpdGraph.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace CpdGraph.Data;
+
+/// <summary>Counts the catalogue's revisions and notes what each one changed, in the transaction that makes the change.</summary>
+internal static class CatalogueJournal
+{
+    /// <summary>A write of more rows than this is not noted one by one: loading everything is quicker for its readers.</summary>
+    public const int MostChangesNoted = 5_000;
+
+    /// <summary>How many revisions are kept one by one. At one write a second, a reader may be away for half an hour.</summary>
+    public const int RevisionsKept = 2_048;
+
+    private const int PruneEvery = 256;
+
+    /// <returns>One entry per row of the catalogue that is about to be written; the revision is not known yet.</returns>
+    public static ImmutableArray<CatalogueChangeRow> ChangesIn(CpdContext db) =>
+    [
+        .. db.ChangeTracker.Entries<ICatalogueRecord>()
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .Select(entry => new CatalogueChangeRow { Revision = 0, Kind = entry.Entity.RecordKind, RecordId = entry.Entity.RecordId }),
+    ];
+
+    /// <summary>Takes the next revision, which locks the counter until the commit, and notes the changes under it.</summary>
+    /// <param name="saveAsync">Saves without noting.</param>
+    public static async Task WriteAsync(
+        CpdContext db, ImmutableArray<CatalogueChangeRow> changes, Func<Task<int>> saveAsync, CancellationToken cancellation)
+    {
+        var revision = await NextRevisionAsync(db, cancellation);
+
+        if (changes.Length > MostChangesNoted)
+        {
+            await RaiseFloorAsync(db, revision, cancellation);
+        }
+        else
+        {
+            if (revision % PruneEvery == 0)
+            {
+                await RaiseFloorAsync(db, revision - RevisionsKept, cancellation);
+            }
+
+            var rows = changes.Select(change => change with { Revision = revision }).ToArray();
+            db.CatalogueChanges.AddRange(rows);
+            await saveAsync();
+
+            foreach (var row in rows)
+            {
+                db.Entry(row).State = EntityState.Detached;
+            }
+        }
+
+        await db.NotifyCatalogueChangedAsync(cancellation);
+    }
+
+    private static async Task<long> NextRevisionAsync(CpdContext db, CancellationToken cancellation)
+    {
+        var revisions = await db.Database
+            .SqlQueryRaw<long>("UPDATE catalogue_revision SET revision = revision + 1 WHERE id = 1 RETURNING revision AS \"Value\"")
+            .ToListAsync(cancellation);
+
+        return revisions.Single();
+    }
+
+    private static async Task RaiseFloorAsync(CpdContext db, long floor, CancellationToken cancellation)
+    {
+        await db.CatalogueRevisions
+            .Where(row => row.Floor < floor)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Floor, floor), cancellation);
+        await db.CatalogueChanges.Where(row => row.Revision <= floor).ExecuteDeleteAsync(cancellation);
+    }
+}

@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using System.Data;
+using CpdGraph.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace CpdGraph.Data;
+
+/// <summary>
+/// The database, whichever engine keeps it: one model, one derived context per engine. Saving rows of the catalogue also writes the
+/// journal that tells every process what changed (see <see cref="CatalogueJournal"/>).
+/// </summary>
+public abstract class CpdContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<CompetencyFramework> Frameworks => Set<CompetencyFramework>();
+
+    public DbSet<CompetencyArea> Areas => Set<CompetencyArea>();
+
+    public DbSet<Competency> Competencies => Set<Competency>();
+
+    public DbSet<TierDescriptor> Tiers => Set<TierDescriptor>();
+
+    public DbSet<ReadinessRequirement> ReadinessRequirements => Set<ReadinessRequirement>();
+
+    public DbSet<SupervisionPolicy> SupervisionPolicies => Set<SupervisionPolicy>();
+
+    public DbSet<Specialism> Specialisms => Set<Specialism>();
+
+    public DbSet<Provider> Providers => Set<Provider>();
+
+    public DbSet<Offer> Offers => Set<Offer>();
+
+    /// <summary>Without their competency mappings, which are <see cref="CompetencyMappings"/>; saving a version saves them too.</summary>
+    public DbSet<OfferVersion> OfferVersions => Set<OfferVersion>();
+
+    public DbSet<CompetencyMappingRow> CompetencyMappings => Set<CompetencyMappingRow>();
+
+    /// <summary>Without their sessions, which are <see cref="RunSessions"/>; saving a run saves them too.</summary>
+    public DbSet<OfferRun> Runs => Set<OfferRun>();
+
+    public DbSet<RunSessionRow> RunSessions => Set<RunSessionRow>();
+
+    public DbSet<OfferReferenceRow> OfferReferences => Set<OfferReferenceRow>();
+
+    public DbSet<RunReferenceRow> RunReferences => Set<RunReferenceRow>();
+
+    public DbSet<AccreditingBody> AccreditingBodies => Set<AccreditingBody>();
+
+    public DbSet<Accreditation> Accreditations => Set<Accreditation>();
+
+    public DbSet<Pathway> Pathways => Set<Pathway>();
+
+    public DbSet<FundingStream> FundingStreams => Set<FundingStream>();
+
+    public DbSet<FundingRule> FundingRules => Set<FundingRule>();
+
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<OrganisationRelationship> OrganisationRelationships => Set<OrganisationRelationship>();
+
+    public DbSet<OrganisationSuccession> OrganisationSuccessions => Set<OrganisationSuccession>();
+
+    internal DbSet<CatalogueRevisionRow> CatalogueRevisions => Set<CatalogueRevisionRow>();
+
+    internal DbSet<CatalogueChangeRow> CatalogueChanges => Set<CatalogueChangeRow>();
+
+    internal DbSet<SeedEntryRow> SeedEntries => Set<SeedEntryRow>();
+
+    /// <summary>Writes what a row has become. Records are immutable, so a change is a new record in the place of the old one.</summary>
+    /// <param name="before">As it was read; its revision is what the database must still have.</param>
+    /// <param name="after">As it is to be, with the same id.</param>
+    public void Replace<TRecord>(TRecord before, TRecord after)
+        where TRecord : class, ICatalogueRecord
+    {
+        Entry(before).State = EntityState.Detached;
+
+        var entry = Attach(after);
+        entry.State = EntityState.Modified;
+        entry.OriginalValues.SetValues(before);
+    }
+
+    /// <summary>Saves everything at once, and the journal with it, in one transaction.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var changes = CatalogueJournal.ChangesIn(this);
+
+        if (changes.IsEmpty)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        if (Database.CurrentTransaction is not null)
+        {
+            return await SaveWithJournalAsync(changes, acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+        var written = await SaveWithJournalAsync(changes, acceptAllChangesOnSuccess, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return written;
+    }
+
+    /// <summary>Not for the catalogue: its journal is written asynchronously.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => CatalogueJournal.ChangesIn(this).IsEmpty
+        ? base.SaveChanges(acceptAllChangesOnSuccess)
+        : throw new InvalidOperationException("Rows of the catalogue are saved with SaveChangesAsync.");
+
+    /// <summary>Starts to read one state of the database: what others commit meanwhile is not seen, and nobody is held up.</summary>
+    internal Task<IDbContextTransaction> BeginReadAsync(CancellationToken cancellation) =>
+        Database.BeginTransactionAsync(ReadIsolation, cancellation);
+
+    /// <summary>Tells other processes, when the transaction commits, that the catalogue has changed. Nothing where the engine has no means.</summary>
+    internal virtual Task NotifyCatalogueChangedAsync(CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>What the engine calls a transaction that reads one state and does not lock.</summary>
+    private protected abstract IsolationLevel ReadIsolation { get; }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        TypedIdConversion.Add(configurationBuilder);
+        JsonText.Add(configurationBuilder);
+
+        // These have tables of their own: see OwnedRows.
+        configurationBuilder.IgnoreAny<ImmutableArray<CompetencyMapping>>();
+        configurationBuilder.IgnoreAny<ImmutableArray<RunSession>>();
+        configurationBuilder.IgnoreAny<ImmutableArray<ExternalReference>>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(CpdContext).Assembly);
+        SnakeCaseNames.Give(modelBuilder);
+    }
+
+    private async Task<int> SaveWithJournalAsync(
+        ImmutableArray<CatalogueChangeRow> changes, bool acceptAllChangesOnSuccess, CancellationToken cancellation)
+    {
+        await OwnedRows.PrepareAsync(this, cancellation);
+        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellation);
+        OwnedRows.Forget(this);
+
+        // Last, so that the counter is locked only until the commit that follows.
+        await CatalogueJournal.WriteAsync(this, changes, SaveJournalAsync, cancellation);
+        return written;
+
+        Task<int> SaveJournalAsync() => base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellation);
+    }
+}

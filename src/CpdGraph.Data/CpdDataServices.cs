@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace CpdGraph.Data;
+
+/// <summary>Registers the database.</summary>
+public static class CpdDataServices
+{
+    /// <summary>
+    /// Adds <see cref="CpdContext"/> (scoped, pooled, untracked unless asked) with its factory, and what migrates, seeds and loads.
+    /// Nothing is opened yet.
+    /// </summary>
+    public static IServiceCollection AddCpdData(this IServiceCollection services, DatabaseOptions options)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton<SqlLog>();
+        services.AddSingleton<DatabaseMigrator>();
+
+        if (options.IsEmbedded)
+        {
+            AddContext<SqliteCpdContext>(services, builder => builder
+                .UseSqlite(options.SqliteConnectionString)
+                .AddInterceptors(new SqlitePragmas()));
+        }
+        else
+        {
+            AddContext<PostgresCpdContext>(services, builder => builder.UseNpgsql(options.PostgresConnectionString));
+        }
+
+        return services;
+    }
+
+    private static void AddContext<TContext>(IServiceCollection services, Action<DbContextOptionsBuilder> configure)
+        where TContext : CpdContext
+    {
+        services.AddPooledDbContextFactory<TContext>((provider, builder) =>
+        {
+            configure(builder);
+            builder.AddInterceptors(provider.GetRequiredService<SqlLog>());
+            builder.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+            builder.ConfigureWarnings(warnings => warnings.Log((RelationalEventId.CommandExecuted, LogLevel.Debug)));
+        });
+        services.AddSingleton<IDbContextFactory<CpdContext>, CpdContextFactory<TContext>>();
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<CpdContext>>().CreateDbContext());
+    }
+
+    private sealed class CpdContextFactory<TContext>(IDbContextFactory<TContext> contexts) : IDbContextFactory<CpdContext>
+        where TContext : CpdContext
+    {
+        public CpdContext CreateDbContext() => contexts.CreateDbContext();
+    }
+}

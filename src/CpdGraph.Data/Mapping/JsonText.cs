@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using CpdGraph.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace CpdGraph.Data;
+
+/// <summary>Parts of a row that are only ever read whole, kept as JSON text: lists of ids and enums, stages of a pathway, a venue.</summary>
+internal static class JsonText
+{
+    public static JsonSerializerOptions Options { get; } = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(), new TypedIdJsonConverterFactory() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameRequirements } },
+    };
+
+    /// <summary>Every list that a record of the catalogue has; those with tables of their own are ignored afterwards.</summary>
+    public static void Add(ModelConfigurationBuilder configuration)
+    {
+        var lists = typeof(ICatalogueRecord).Assembly.GetExportedTypes()
+            .Where(type => type.IsClass && type.IsAssignableTo(typeof(ICatalogueRecord)))
+            .SelectMany(type => type.GetProperties())
+            .Select(property => property.PropertyType)
+            .Where(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>))
+            .Distinct()
+            .Where(type => !OwnedRows.Lists.Contains(type));
+
+        foreach (var list in lists)
+        {
+            var element = list.GetGenericArguments()[0];
+            configuration.Properties(list).HaveConversion(
+                typeof(ListConverter<>).MakeGenericType(element),
+                typeof(ListComparer<>).MakeGenericType(element));
+        }
+
+        configuration.Properties<Venue>().HaveConversion<VenueConverter>();
+    }
+
+    private static void NameRequirements(JsonTypeInfo info)
+    {
+        if (info.Type == typeof(PathwayRequirement))
+        {
+            info.PolymorphismOptions = new()
+            {
+                TypeDiscriminatorPropertyName = "kind",
+                DerivedTypes =
+                {
+                    new(typeof(OfferRequirement), "offers"),
+                    new(typeof(CompetencyRequirement), "competencies"),
+                    new(typeof(ExperienceRequirement), "experience"),
+                    new(typeof(TierRequirement), "tier"),
+                    new(typeof(ReadinessStepRequirement), "readiness"),
+                },
+            };
+        }
+    }
+
+    private static string Write<TElement>(ImmutableArray<TElement> list) =>
+        list.IsDefaultOrEmpty ? "[]" : JsonSerializer.Serialize(list, Options);
+
+    private static ImmutableArray<TElement> Read<TElement>(string text) =>
+        text == "[]" ? [] : JsonSerializer.Deserialize<ImmutableArray<TElement>>(text, Options);
+
+    private sealed class ListConverter<TElement>() : ValueConverter<ImmutableArray<TElement>, string>(
+        list => Write(list),
+        text => Read<TElement>(text));
+
+    // The text decides: two lists of records that hold lists are equal when they say the same.
+    private sealed class ListComparer<TElement>() : ValueComparer<ImmutableArray<TElement>>(
+        (left, right) => left.Equals(right) || Write(left) == Write(right),
+        list => Write(list).GetHashCode(StringComparison.Ordinal),
+        list => list);
+
+    private sealed class VenueConverter() : ValueConverter<Venue, string>(
+        venue => JsonSerializer.Serialize(venue, Options),
+        text => JsonSerializer.Deserialize<Venue>(text, Options)!);
+}

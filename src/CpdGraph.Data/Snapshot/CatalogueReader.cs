@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using CpdGraph.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace CpdGraph.Data;
+
+/// <summary>Reads rows of the catalogue, whole: with the lists that have tables of their own.</summary>
+internal static class CatalogueReader
+{
+    /// <summary>Every parameter is an id: small enough for either engine, large enough that a batch is a few statements.</summary>
+    private const int IdsInOneStatement = 250;
+
+    /// <summary>All rows, with one statement a table. Call it within a read transaction.</summary>
+    public static async Task<CatalogueRows> AllAsync(CpdContext db, CancellationToken cancellation)
+    {
+        var mappings = await OwnedLists.MappingsAsync(db.CompetencyMappings, cancellation);
+        var sessions = await OwnedLists.SessionsAsync(db.RunSessions, cancellation);
+        var offerReferences = await OwnedLists.ReferencesAsync(db.OfferReferences, cancellation);
+        var runReferences = await OwnedLists.ReferencesAsync(db.RunReferences, cancellation);
+
+        return new CatalogueRows
+        {
+            Frameworks = await AllOfAsync(db.Frameworks),
+            Areas = await AllOfAsync(db.Areas),
+            Competencies = await AllOfAsync(db.Competencies),
+            Tiers = await AllOfAsync(db.Tiers),
+            ReadinessRequirements = await AllOfAsync(db.ReadinessRequirements),
+            SupervisionPolicies = await AllOfAsync(db.SupervisionPolicies),
+            Specialisms = await AllOfAsync(db.Specialisms),
+            Providers = await AllOfAsync(db.Providers),
+            Offers = await AllOfAsync(db.Offers, offer => offer.With(offerReferences)),
+            OfferVersions = await AllOfAsync(db.OfferVersions, version => version.With(mappings)),
+            Runs = await AllOfAsync(db.Runs, run => run.With(sessions, runReferences)),
+            AccreditingBodies = await AllOfAsync(db.AccreditingBodies),
+            Accreditations = await AllOfAsync(db.Accreditations),
+            Pathways = await AllOfAsync(db.Pathways),
+            FundingStreams = await AllOfAsync(db.FundingStreams),
+            FundingRules = await AllOfAsync(db.FundingRules),
+            Organisations = await AllOfAsync(db.Organisations),
+            OrganisationRelationships = await AllOfAsync(db.OrganisationRelationships),
+            OrganisationSuccessions = await AllOfAsync(db.OrganisationSuccessions),
+        };
+
+        async Task<ImmutableArray<TRecord>> AllOfAsync<TRecord>(DbSet<TRecord> table, Func<TRecord, TRecord>? complete = null)
+            where TRecord : class
+        {
+            var rows = ImmutableArray.CreateBuilder<TRecord>();
+
+            await foreach (var row in table.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellation))
+            {
+                rows.Add(complete is null ? row : complete(row));
+            }
+
+            return rows.DrainToImmutable();
+        }
+    }
+
+    /// <summary>The rows of one kind with these ids, as they are now. One that is gone is simply not there.</summary>
+    public static async Task<IReadOnlyList<ICatalogueRecord>> OfKindAsync(
+        CpdContext db, CatalogueKind kind, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    {
+        var found = new List<ICatalogueRecord>(ids.Count);
+
+        foreach (var some in ids.Chunk(IdsInOneStatement))
+        {
+            found.AddRange(await SomeAsync(db, kind, some, cancellation));
+        }
+
+        return found;
+    }
+
+    private static Task<IEnumerable<ICatalogueRecord>> SomeAsync(CpdContext db, CatalogueKind kind, Guid[] ids, CancellationToken cancellation) =>
+        kind switch
+        {
+            CatalogueKind.CompetencyFramework => PlainAsync<CompetencyFramework, CompetencyFrameworkId>(db, ids, cancellation),
+            CatalogueKind.CompetencyArea => PlainAsync<CompetencyArea, CompetencyAreaId>(db, ids, cancellation),
+            CatalogueKind.Competency => PlainAsync<Competency, CompetencyId>(db, ids, cancellation),
+            CatalogueKind.TierDescriptor => PlainAsync<TierDescriptor, TierDescriptorId>(db, ids, cancellation),
+            CatalogueKind.Specialism => PlainAsync<Specialism, SpecialismId>(db, ids, cancellation),
+            CatalogueKind.Provider => PlainAsync<Provider, ProviderId>(db, ids, cancellation),
+            CatalogueKind.Offer => OffersAsync(db, ids, cancellation),
+            CatalogueKind.OfferVersion => VersionsAsync(db, ids, cancellation),
+            CatalogueKind.OfferRun => RunsAsync(db, ids, cancellation),
+            CatalogueKind.AccreditingBody => PlainAsync<AccreditingBody, AccreditingBodyId>(db, ids, cancellation),
+            CatalogueKind.Accreditation => PlainAsync<Accreditation, AccreditationId>(db, ids, cancellation),
+            CatalogueKind.Pathway => PlainAsync<Pathway, PathwayId>(db, ids, cancellation),
+            CatalogueKind.FundingStream => PlainAsync<FundingStream, FundingStreamId>(db, ids, cancellation),
+            CatalogueKind.FundingRule => PlainAsync<FundingRule, FundingRuleId>(db, ids, cancellation),
+            CatalogueKind.ReadinessRequirement => PlainAsync<ReadinessRequirement, ReadinessRequirementId>(db, ids, cancellation),
+            CatalogueKind.SupervisionPolicy => PlainAsync<SupervisionPolicy, SupervisionPolicyId>(db, ids, cancellation),
+            CatalogueKind.Organisation => PlainAsync<Organisation, OrganisationId>(db, ids, cancellation),
+            CatalogueKind.OrganisationRelationship => PlainAsync<OrganisationRelationship, OrganisationRelationshipId>(db, ids, cancellation),
+            CatalogueKind.OrganisationSuccession => PlainAsync<OrganisationSuccession, OrganisationSuccessionId>(db, ids, cancellation),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of row that has no table."),
+        };
+
+    private static async Task<IEnumerable<ICatalogueRecord>> OffersAsync(CpdContext db, Guid[] ids, CancellationToken cancellation)
+    {
+        var keys = Keys<OfferId>(ids);
+        var references = await OwnedLists.ReferencesAsync(db.OfferReferences.Where(row => keys.Contains(row.OfferId)), cancellation);
+        return (await RowsAsync<Offer, OfferId>(db, keys, cancellation)).Select(offer => offer.With(references));
+    }
+
+    private static async Task<IEnumerable<ICatalogueRecord>> VersionsAsync(CpdContext db, Guid[] ids, CancellationToken cancellation)
+    {
+        var keys = Keys<OfferVersionId>(ids);
+        var mappings = await OwnedLists.MappingsAsync(db.CompetencyMappings.Where(row => keys.Contains(row.OfferVersionId)), cancellation);
+        return (await RowsAsync<OfferVersion, OfferVersionId>(db, keys, cancellation)).Select(version => version.With(mappings));
+    }
+
+    private static async Task<IEnumerable<ICatalogueRecord>> RunsAsync(CpdContext db, Guid[] ids, CancellationToken cancellation)
+    {
+        var keys = Keys<OfferRunId>(ids);
+        var sessions = await OwnedLists.SessionsAsync(db.RunSessions.Where(row => keys.Contains(row.RunId)), cancellation);
+        var references = await OwnedLists.ReferencesAsync(db.RunReferences.Where(row => keys.Contains(row.RunId)), cancellation);
+        return (await RowsAsync<OfferRun, OfferRunId>(db, keys, cancellation)).Select(run => run.With(sessions, references));
+    }
+
+    private static async Task<IEnumerable<ICatalogueRecord>> PlainAsync<TRecord, TId>(CpdContext db, Guid[] ids, CancellationToken cancellation)
+        where TRecord : class, ICatalogueRecord
+        where TId : struct, ITypedId<TId> =>
+        await RowsAsync<TRecord, TId>(db, Keys<TId>(ids), cancellation);
+
+    private static async Task<List<TRecord>> RowsAsync<TRecord, TId>(CpdContext db, List<TId> keys, CancellationToken cancellation)
+        where TRecord : class
+        where TId : struct, ITypedId<TId> =>
+        await db.Set<TRecord>().AsNoTracking().Where(record => keys.Contains(EF.Property<TId>(record, "Id"))).ToListAsync(cancellation);
+
+    private static List<TId> Keys<TId>(Guid[] ids)
+        where TId : struct, ITypedId<TId> => [.. ids.Select(TId.From)];
+}

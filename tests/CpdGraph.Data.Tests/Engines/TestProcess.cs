@@ -1,0 +1,27 @@
+using CpdGraph.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CpdGraph.Data.Tests;
+
+/// <summary>What one process of the product has of the database: two of these on one database share nothing but it.</summary>
+public sealed class TestProcess : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+
+    public TestProcess(DatabaseOptions options, TimeProvider? clock = null)
+    {
+        services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(clock ?? new ManualClock(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero)))
+            .AddCpdData(options)
+            .BuildServiceProvider();
+    }
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    public CpdContext NewContext() => Get<IDbContextFactory<CpdContext>>().CreateDbContext();
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+}
