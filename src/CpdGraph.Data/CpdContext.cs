@@ -118,6 +118,7 @@ public abstract class CpdContext(DbContextOptions options) : DbContext(options)
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        configurationBuilder.Properties<decimal>().HaveConversion<ShortDecimalConverter>();
         TypedIdConversion.Add(configurationBuilder);
         JsonText.Add(configurationBuilder);
 

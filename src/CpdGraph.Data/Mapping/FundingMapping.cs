@@ -18,7 +18,6 @@ internal sealed class FundingMapping : IEntityTypeConfiguration<FundingStream>, 
     {
         builder.Property(rule => rule.Id).ValueGeneratedNever();
         builder.Property(rule => rule.Code).HasMaxLength(KeyLengths.Code);
-        builder.Property(rule => rule.SharePercent).HasPrecision(5, 2);
         builder.ComplexProperty(typeof(Money?), nameof(FundingRule.Ceiling), ceiling => ceiling.IsMoney());
         builder.HasIndex(rule => new { rule.StreamId, rule.Code, rule.ValidFrom }).IsUnique();
         builder.Refers<FundingRule, FundingStream>(nameof(FundingRule.StreamId));

@@ -23,7 +23,7 @@ internal sealed class OfferMapping :
         builder.Property(version => version.Id).ValueGeneratedNever();
         builder.HasIndex(version => new { version.OfferId, version.Number }).IsUnique();
         builder.Refers<OfferVersion, Offer>(nameof(OfferVersion.OfferId));
-        builder.ComplexProperty(version => version.Delivery, delivery => delivery.Property(part => part.Days).HasPrecision(6, 2));
+        builder.ComplexProperty(version => version.Delivery);
         builder.ComplexProperty(version => version.Price, price => price.IsPrice());
         builder.HasCheck("offer_version", "number", "number >= 1");
         builder.HasCheck("offer_version", "minutes", "delivery_learning_minutes >= 0 AND delivery_cpd_minutes >= 0");

@@ -605,8 +605,7 @@ namespace CpdGraph.Data.Migrations.Postgres
                         .HasColumnName("provenance");
 
                     b.Property<decimal?>("SharePercent")
-                        .HasPrecision(5, 2)
-                        .HasColumnType("numeric(5,2)")
+                        .HasColumnType("numeric")
                         .HasColumnName("share_percent");
 
                     b.Property<string>("SourceReference")
@@ -1070,8 +1069,7 @@ namespace CpdGraph.Data.Migrations.Postgres
                                 .HasColumnName("delivery_cpd_minutes");
 
                             b1.Property<decimal?>("Days")
-                                .HasPrecision(6, 2)
-                                .HasColumnType("numeric(6,2)")
+                                .HasColumnType("numeric")
                                 .HasColumnName("delivery_days");
 
                             b1.Property<int?>("ElapsedWeeks")

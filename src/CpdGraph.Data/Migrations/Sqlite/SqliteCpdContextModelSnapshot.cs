@@ -600,7 +600,6 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .HasColumnName("provenance");
 
                     b.Property<decimal?>("SharePercent")
-                        .HasPrecision(5, 2)
                         .HasColumnType("TEXT")
                         .HasColumnName("share_percent");
 
@@ -1065,7 +1064,6 @@ namespace CpdGraph.Data.Migrations.Sqlite
                                 .HasColumnName("delivery_cpd_minutes");
 
                             b1.Property<decimal?>("Days")
-                                .HasPrecision(6, 2)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("delivery_days");
 
