@@ -49,6 +49,15 @@ internal sealed class SchemaDraft
     /// <summary>The document's own, then those of the specification that it does not define itself.</summary>
     public ImmutableArray<DirectiveDefinition> Directives { get; }
 
+    /// <summary>Every argument and input field of the document's own types and directives.</summary>
+    public IEnumerable<InputValueDefinition> InputValues =>
+        Directives.Where(directive => directive.Location is not null).SelectMany(directive => directive.Arguments)
+            .Concat(Types.OfType<FieldsType>().SelectMany(type => type.Fields).SelectMany(member => member.Arguments))
+            .Concat(InputFields);
+
+    /// <summary>Every field of the document's own input objects.</summary>
+    public IEnumerable<InputValueDefinition> InputFields => Types.OfType<InputObjectType>().SelectMany(type => type.Fields);
+
     public static SchemaDraft Of(SchemaDocument document) => new(document);
 
     public NamedType? Type(string name) => _all.GetValueOrDefault(name);

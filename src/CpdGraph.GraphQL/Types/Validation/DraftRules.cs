@@ -9,6 +9,19 @@ internal static class DraftRules
     private static readonly Action<SchemaDraft, SchemaReport>[] _all =
     [
         RootTypes.Check,
+        ReservedNames.Check,
+        NonEmptyTypes.Check,
+        OutputTypes.Check,
+        InputTypes.Check,
+        UnionMembers.Check,
+        InterfaceImplementations.Check,
+        InputObjectCycles.Check,
+        OneOfInputObjects.Check,
+        DeprecatedRequired.Check,
+        DefaultValues.Check,
+        DefaultValueCycles.Check,
+        DirectiveArgumentValues.Check,
+        DirectiveCycles.Check,
     ];
 
     /// <returns>Whether nothing was found.</returns>
@@ -19,6 +32,7 @@ internal static class DraftRules
             check(draft, report);
         }
 
-        return report.Count == 0;
+        // Only defaults that fit their types and need no default in a circle can be completed.
+        return report.Count == 0 && DefaultValueCompletion.Complete(draft, report);
     }
 }

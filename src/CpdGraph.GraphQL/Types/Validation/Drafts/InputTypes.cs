@@ -1,0 +1,19 @@
+using CpdGraph.GraphQL.Types.Building;
+
+namespace CpdGraph.GraphQL.Types.Validation.Drafts;
+
+/// <summary>Arguments and input fields take no objects, interfaces or unions. Specification: Type System, IsInputType.</summary>
+internal static class InputTypes
+{
+    public static void Check(SchemaDraft draft, SchemaReport report)
+    {
+        foreach (var input in draft.InputValues.Where(input => !input.Type.IsInput))
+        {
+            report.Add(
+                nameof(InputTypes),
+                input.ToString(),
+                $"The type of {input} must be Input Type but got: {input.Type}.",
+                input.Node!.Type.Location);
+        }
+    }
+}

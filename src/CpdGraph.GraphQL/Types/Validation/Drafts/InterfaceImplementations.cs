@@ -1,0 +1,57 @@
+using CpdGraph.GraphQL.Language;
+using CpdGraph.GraphQL.Types.Building;
+
+namespace CpdGraph.GraphQL.Types.Validation.Drafts;
+
+/// <summary>What a type says it implements are interfaces, each once, not itself, and with all that they implement.</summary>
+/// <remarks>Specification: Type System, "Objects" and "Interfaces", type validation; the fields are the business of <see cref="ImplementedFields"/>.</remarks>
+internal static class InterfaceImplementations
+{
+    private const string Rule = nameof(InterfaceImplementations);
+
+    public static void Check(SchemaDraft draft, SchemaReport report)
+    {
+        foreach (var type in draft.Types.OfType<FieldsType>())
+        {
+            var seen = new HashSet<NamedType>();
+
+            foreach (var node in type.Nodes.SelectMany(part => part.Interfaces))
+            {
+                var named = draft.Type(node.Name.Value)!;
+                var places = PlacesOf(type, named);
+
+                if (named is not InterfaceType implemented)
+                {
+                    report.Add(Rule, type.Name, $"Type {type} must only implement Interface types, it cannot implement {named}.", places);
+                }
+                else if (ReferenceEquals(type, implemented))
+                {
+                    report.Add(Rule, type.Name, $"Type {type} cannot implement itself because it would create a circular reference.", places);
+                }
+                else if (!seen.Add(implemented))
+                {
+                    report.Add(Rule, type.Name, $"Type {type} can only implement {implemented} once.", places);
+                }
+                else
+                {
+                    CheckAncestors(type, implemented, report);
+                    ImplementedFields.Check(type, implemented, report);
+                }
+            }
+        }
+    }
+
+    private static void CheckAncestors(FieldsType type, InterfaceType implemented, SchemaReport report)
+    {
+        foreach (var ancestor in implemented.Interfaces.Where(ancestor => !type.Interfaces.Contains(ancestor)))
+        {
+            var problem = ReferenceEquals(ancestor, type)
+                ? $"Type {type} cannot implement {implemented} because it would create a circular reference."
+                : $"Type {type} must implement {ancestor} because it is implemented by {implemented}.";
+            report.Add(Rule, type.Name, problem, [.. PlacesOf(implemented, ancestor), .. PlacesOf(type, implemented)]);
+        }
+    }
+
+    private static Location[] PlacesOf(FieldsType type, NamedType implemented) =>
+        [.. type.Nodes.SelectMany(part => part.Interfaces).Where(node => node.Name.Value == implemented.Name).Select(node => node.Location)];
+}
