@@ -1,0 +1,48 @@
+using CpdGraph.GraphQL.Language;
+
+namespace CpdGraph.GraphQL.Results;
+
+/// <summary>
+/// Words the errors of validation as graphql-js does, so that people and tools that know its texts are at home. Off the hot path: strings are
+/// built here and only here.
+/// </summary>
+internal static partial class GraphQLErrors
+{
+    /// <summary>Characters of a message; more would let a long name in a document make a long answer.</summary>
+    public const int MaxMessageLength = 2_000;
+
+    /// <summary>Places of one error; a document could repeat a mistake thousands of times.</summary>
+    public const int MaxLocations = 100;
+
+    public static GraphQLError TooManyErrors() =>
+        new("Too many validation errors, error limit reached. Validation aborted.", ErrorCodes.ValidationFailed);
+
+    public static GraphQLError LimitExceeded(string limit, long maximum, long actual) =>
+        new($"The document is too complex to validate: {limit} is limited to {maximum}. Validation aborted.", ErrorCodes.LimitExceeded)
+        {
+            Extensions = new Dictionary<string, object?> { ["limit"] = limit, ["maximum"] = maximum, ["actual"] = actual },
+        };
+
+    private static GraphQLError Of(string rule, string message, params ReadOnlySpan<Node> nodes)
+    {
+        var locations = new Location[Math.Min(nodes.Length, MaxLocations)];
+
+        for (var i = 0; i < locations.Length; i++)
+        {
+            locations[i] = nodes[i].Location;
+        }
+
+        return new GraphQLError(Shortened(message, MaxMessageLength), ErrorCodes.ValidationFailed, locations) { Rule = rule };
+    }
+
+    /// <summary>At most so many UTF-16 units, never half a surrogate pair, with dots where something is left out.</summary>
+    private static string Shortened(string text, int length)
+    {
+        if (text.Length <= length)
+        {
+            return text;
+        }
+
+        return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[length - 1]) ? length - 1 : length), "...");
+    }
+}

@@ -1,0 +1,68 @@
+using CpdGraph.GraphQL.Language;
+using CpdGraph.GraphQL.Results;
+using CpdGraph.GraphQL.Types;
+
+namespace CpdGraph.GraphQL.Validation.Rules;
+
+/// <summary>Specification: Validation, "Field Selections".</summary>
+internal sealed class FieldsOnCorrectType : Rule
+{
+    public override void Enter(FieldNode field, ValidationContext context)
+    {
+        if (context.At.ParentType is { } type && context.At.Field is null)
+        {
+            context.Report(GraphQLErrors.UnknownField(field, type, Suggestion(field.Name.Value, type, context)));
+        }
+    }
+
+    private static string Suggestion(string name, CompositeType type, ValidationContext context)
+    {
+        if (!context.Options.Suggestions)
+        {
+            return "";
+        }
+
+        var types = Suggestions.Text(TypesWith(name, type, context.Schema), "to use an inline fragment on");
+        var fields = (type as FieldsType)?.Fields ?? [];
+
+        return types.Length > 0 ? types : Suggestions.For(context, name, fields.Select(field => field.Name));
+    }
+
+    /// <summary>Possible types and their interfaces that have the field: those that cover most of them first, then supertypes, then by name.</summary>
+    private static List<string> TypesWith(string name, CompositeType type, Schema schema)
+    {
+        var counts = new Dictionary<FieldsType, int>();
+
+        if (type is not ObjectType)
+        {
+            foreach (var possible in schema.PossibleTypes(type))
+            {
+                if (possible.Field(name) is null)
+                {
+                    continue;
+                }
+
+                counts[possible] = 1;
+
+                foreach (var candidate in possible.Interfaces)
+                {
+                    if (candidate.Field(name) is not null)
+                    {
+                        counts[candidate] = counts.GetValueOrDefault(candidate) + 1;
+                    }
+                }
+            }
+        }
+
+        var types = counts.Keys.ToList();
+        types.Sort((one, other) => counts[one] != counts[other] ? counts[other] - counts[one]
+            : one is InterfaceType && Implements(other, one) ? -1
+            : other is InterfaceType && Implements(one, other) ? 1
+            : Suggestions.CompareNaturally(one.Name, other.Name));
+
+        return types.ConvertAll(candidate => candidate.Name);
+    }
+
+    private static bool Implements(FieldsType type, FieldsType candidate) =>
+        !ReferenceEquals(type, candidate) && candidate is InterfaceType supertype && type.Interfaces.Contains(supertype);
+}

@@ -1,0 +1,26 @@
+using CpdGraph.GraphQL.Language;
+using CpdGraph.GraphQL.Results;
+
+namespace CpdGraph.GraphQL.Validation.Rules;
+
+/// <summary>Specification: Validation, "All Variable Uses Defined".</summary>
+internal sealed class NoUndefinedVariables : Rule
+{
+    public override void Leave(OperationDefinitionNode operation, ValidationContext context)
+    {
+        var defined = new HashSet<string>(StringComparer.Ordinal);
+
+        foreach (var definition in operation.Variables)
+        {
+            defined.Add(definition.Variable.Name.Value);
+        }
+
+        foreach (var usage in context.Document.UsagesOf(operation))
+        {
+            if (!defined.Contains(usage.Node.Name.Value))
+            {
+                context.Report(GraphQLErrors.UndefinedVariable(usage.Node, operation));
+            }
+        }
+    }
+}
