@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CpdGraph.GraphQL.Language;
 using CpdGraph.GraphQL.Types;
+using CpdGraph.GraphQL.Types.Building;
 
 namespace CpdGraph.GraphQL.Validation;
 
@@ -102,7 +103,7 @@ internal sealed partial class Walker(ValidationContext context, Rule[] rules)
         }
 
         var outer = context.At;
-        context.At.InputType = TypeReferences.Resolve(context.Schema, variable.Type) is { IsInput: true } type ? type : null;
+        context.At.InputType = TypeReferences.Resolve(variable.Type, context.Schema.Type) is { IsInput: true } type ? type : null;
 
         foreach (var rule in rules)
         {

@@ -53,7 +53,7 @@ internal static class SelectionText
             case StringValueNode literal:
                 // graphql-js tells the two ways of writing a string apart.
                 text.Append(literal.IsBlock ? "b" : "");
-                ValueText.AppendQuoted(text, literal.Value);
+                QuotedStringPrinter.Append(text, literal.Value);
                 break;
             case ListValueNode list:
                 text.Append('[');

@@ -54,13 +54,27 @@ internal sealed class FieldsOnCorrectType : Rule
             }
         }
 
-        var types = counts.Keys.ToList();
-        types.Sort((one, other) => counts[one] != counts[other] ? counts[other] - counts[one]
-            : one is InterfaceType && Implements(other, one) ? -1
-            : other is InterfaceType && Implements(one, other) ? 1
-            : Suggestions.CompareNaturally(one.Name, other.Name));
+        var types = new List<FieldsType>();
+
+        // "Supertypes first" with "by name" is no total order, which List.Sort must not be given.
+        foreach (var candidate in counts.Keys)
+        {
+            var (low, high) = (0, types.Count);
+
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                (low, high) = Precedes(candidate, types[middle]) ? (low, middle) : (middle + 1, high);
+            }
+
+            types.Insert(low, candidate);
+        }
 
         return types.ConvertAll(candidate => candidate.Name);
+
+        bool Precedes(FieldsType one, FieldsType other) =>
+            counts[one] != counts[other] ? counts[one] > counts[other]
+            : Implements(other, one) || (!Implements(one, other) && Suggestions.CompareNaturally(one.Name, other.Name) < 0);
     }
 
     private static bool Implements(FieldsType type, FieldsType candidate) =>

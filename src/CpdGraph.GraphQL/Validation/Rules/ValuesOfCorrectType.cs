@@ -108,7 +108,7 @@ internal sealed class ValuesOfCorrectType : Rule
             case null:
                 break;
             case EnumType type when value is not EnumValueNode:
-                context.Report(GraphQLErrors.NotEnumValue(value, type, NearValues(type, ValueText.Of(value), context)));
+                context.Report(GraphQLErrors.NotEnumValue(value, type, NearValues(type, AstPrinter.Print(value), context)));
                 break;
             case EnumType type when value is EnumValueNode name && type.Value(name.Value) is null:
                 context.Report(GraphQLErrors.UnknownEnumValue(name, type, NearValues(type, name.Value, context)));

@@ -1,5 +1,6 @@
 using CpdGraph.GraphQL.Language;
 using CpdGraph.GraphQL.Results;
+using CpdGraph.GraphQL.Types.Building;
 
 namespace CpdGraph.GraphQL.Validation.Rules;
 
@@ -9,7 +10,7 @@ internal sealed class VariablesAreInputTypes : Rule
     public override void Enter(VariableDefinitionNode definition, ValidationContext context)
     {
         // An unknown type is KnownTypeNames' to report.
-        if (TypeReferences.Resolve(context.Schema, definition.Type) is { IsInput: false })
+        if (TypeReferences.Resolve(definition.Type, context.Schema.Type) is { IsInput: false })
         {
             context.Report(GraphQLErrors.NotInputType(definition));
         }

@@ -1,6 +1,7 @@
 using CpdGraph.GraphQL.Language;
 using CpdGraph.GraphQL.Results;
 using CpdGraph.GraphQL.Types;
+using CpdGraph.GraphQL.Types.Building;
 
 namespace CpdGraph.GraphQL.Validation.Rules;
 
@@ -18,7 +19,7 @@ internal sealed class VariablesInAllowedPosition : Rule
 
         foreach (var definition in operation.Variables)
         {
-            definitions[definition.Variable.Name.Value] = (definition, TypeReferences.Resolve(context.Schema, definition.Type));
+            definitions[definition.Variable.Name.Value] = (definition, TypeReferences.Resolve(definition.Type, context.Schema.Type));
         }
 
         foreach (var usage in context.Document.UsagesOf(operation))
@@ -52,9 +53,9 @@ internal sealed class VariablesInAllowedPosition : Rule
         {
             var hasDefault = definition.DefaultValue is not (null or NullValueNode);
 
-            return (hasDefault || usage.HasDefault) && TypeReferences.IsCompatible(type, location.NullableType);
+            return (hasDefault || usage.HasDefault) && TypeComparison.IsSubtype(type, location.NullableType);
         }
 
-        return TypeReferences.IsCompatible(type, usage.Type!);
+        return TypeComparison.IsSubtype(type, usage.Type!);
     }
 }
