@@ -1,0 +1,26 @@
+namespace CpdGraph.GraphQL.Execution;
+
+/// <summary>One request, free of any transport.</summary>
+public sealed class GraphQLRequest
+{
+    /// <summary>The document in UTF-8.</summary>
+    public required ReadOnlyMemory<byte> Document { get; init; }
+
+    /// <summary>Which operation to run. Null when the document has only one.</summary>
+    public string? OperationName { get; init; }
+
+    /// <summary>Variable values as a JSON object in UTF-8. Empty or the JSON <c>null</c> when there are none.</summary>
+    public ReadOnlyMemory<byte> Variables { get; init; }
+
+    /// <summary>Services of the request's scope. Each root field of a mutation gets a scope of its own, made from it.</summary>
+    public required IServiceProvider Services { get; init; }
+
+    /// <summary>Parent of the root fields. Null when they need none.</summary>
+    public object? RootValue { get; init; }
+
+    /// <summary>Parent of the root fields as their resolvers see it.</summary>
+    internal object RootParent { get; init; } = Binding.Root.Instance;
+
+    /// <summary>Whether the transport may carry changes. False: anything but a query is refused before it runs.</summary>
+    public bool MutationsAllowed { get; init; } = true;
+}

@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using CpdGraph.GraphQL.Binding;
+using CpdGraph.GraphQL.Coercion;
+using CpdGraph.GraphQL.Language;
+using CpdGraph.GraphQL.Results;
+using CpdGraph.GraphQL.Types;
+
+namespace CpdGraph.GraphQL.Planning;
+
+/// <summary>What to read of objects of one type: the collected fields in response order. Immutable; shared wherever the same selection sets meet the same type.</summary>
+internal sealed class SelectionPlan(ObjectType type, FieldPlan[] fields, int expandedFields)
+{
+    public ObjectType Type { get; } = type;
+
+    /// <summary>What <c>__typename</c> is written as.</summary>
+    public JsonEncodedText TypeName { get; } = JsonEncodedText.Encode(type.Name);
+
+    public FieldPlan[] Fields { get; } = fields;
+
+    /// <summary>Fields in this plan and all below, counted once for each place where they stand.</summary>
+    public int ExpandedFields { get; } = expandedFields;
+}
+
+/// <summary>How a field gets its values.</summary>
+internal enum FieldKind
+{
+    /// <summary><c>__typename</c>: the plan knows it.</summary>
+    TypeName,
+
+    /// <summary>A leaf read from the parent while the response is written.</summary>
+    ReadLeaf,
+
+    /// <summary>A leaf that a batch resolver works out.</summary>
+    BatchLeaf,
+
+    /// <summary>Objects read from the parent at once.</summary>
+    ReadObject,
+
+    /// <summary>Objects that a batch resolver works out.</summary>
+    BatchObject,
+}
+
+/// <summary>One field of the response, for parents of one type.</summary>
+internal sealed class FieldPlan
+{
+    public required FieldKind Kind { get; init; }
+
+    public required FieldDefinition Definition { get; init; }
+
+    public required string ResponseName { get; init; }
+
+    /// <summary>The response name as it is written.</summary>
+    public required JsonEncodedText Name { get; init; }
+
+    /// <summary>Every place in the document that asks for it, for error locations.</summary>
+    public required ImmutableArray<FieldNode> Nodes { get; init; }
+
+    /// <summary>Null for <c>__typename</c>.</summary>
+    public FieldResolver? Resolver { get; init; }
+
+    /// <summary>Writes the field from its parent. Null unless the kind is <see cref="FieldKind.ReadLeaf"/>.</summary>
+    public LeafWriter? Leaf { get; init; }
+
+    public ValueWriter? Writer { get; init; }
+
+    public ArgumentPlan Arguments { get; init; } = ArgumentPlan.None;
+
+    /// <summary>The one selection when the schema allows one object type only.</summary>
+    public SelectionPlan? Selection { get; init; }
+
+    /// <summary>Selections by object type where the schema allows several. Null otherwise.</summary>
+    public Dictionary<ObjectType, SelectionPlan>? Selections { get; init; }
+
+    public GraphQLType Type => Definition.Type;
+
+    public Location[] Locations => [.. Nodes.Select(node => node.Location)];
+
+    public SelectionPlan? SelectionFor(ObjectType type) => Selection is { } only
+        ? ReferenceEquals(only.Type, type) ? only : null
+        : Selections!.GetValueOrDefault(type);
+}
+
+/// <summary>Where a field's arguments come from: nowhere, a constant built once, or the request's variables.</summary>
+internal sealed class ArgumentPlan
+{
+    public static readonly ArgumentPlan None = new(null, [], null, null);
+
+    private readonly InputMembers? _members;
+    private readonly ArgumentNode[] _nodes;
+    private readonly object? _constant;
+    private readonly InputException? _failure;
+
+    private ArgumentPlan(InputMembers? members, ArgumentNode[] nodes, object? constant, InputException? failure)
+    {
+        _members = members;
+        _nodes = nodes;
+        _constant = constant;
+        _failure = failure;
+    }
+
+    public static ArgumentPlan Of(InputMembers? members, FieldNode node)
+    {
+        if (members is null)
+        {
+            return None;
+        }
+
+        ArgumentNode[] nodes = [.. node.Arguments];
+
+        if (Array.Exists(nodes, argument => HoldsVariable(argument.Value)))
+        {
+            return new ArgumentPlan(members, nodes, null, null);
+        }
+
+        try
+        {
+            return new ArgumentPlan(null, nodes, Build(members, nodes, VariableValues.None), null);
+        }
+        catch (InputException failure)
+        {
+            // Validation lets pass what only a codec can judge, or a list that is too long: it fails the field each time it runs.
+            return new ArgumentPlan(null, nodes, null, failure);
+        }
+    }
+
+    /// <summary>The arguments as the resolver takes them. Null when it takes none.</summary>
+    /// <exception cref="InputException">A value does not fit.</exception>
+    public object? Build(VariableValues variables)
+    {
+        if (_failure is not null)
+        {
+            // Another one each time: an exception is changed on its way up.
+            throw new InputException(_failure.Message, _failure.Limit, _failure.Maximum, _failure.Actual).Within(_failure.PathFrom(""));
+        }
+
+        return _members is null ? _constant : Build(_members, _nodes, variables);
+    }
+
+    private static object Build(InputMembers members, ArgumentNode[] nodes, VariableValues variables) =>
+        members.Construct(members.Read<ArgumentNode>(nodes, static argument => (argument.Name.Value, argument.Value), variables));
+
+    private static bool HoldsVariable(ValueNode value) => value switch
+    {
+        VariableNode => true,
+        ListValueNode list => list.Items.Any(HoldsVariable),
+        ObjectValueNode node => node.Fields.Any(field => HoldsVariable(field.Value)),
+        _ => false,
+    };
+}

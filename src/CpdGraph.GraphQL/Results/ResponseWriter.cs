@@ -1,0 +1,185 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CpdGraph.GraphQL.Execution;
+using CpdGraph.GraphQL.Planning;
+
+namespace CpdGraph.GraphQL.Results;
+
+/// <summary>Writes a finished execution as JSON, depth-first, in one pass. Recursion follows the plan, whose depth is limited.</summary>
+internal static class ResponseWriter
+{
+    private const int MaximumRefusalBytes = 64 * 1024;
+
+    private static readonly JsonWriterOptions Options = new()
+    {
+        // The response is never put into a page: text may stay as it is.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? _spare;
+
+    /// <summary>Writes data alone.</summary>
+    /// <param name="roots">The root batch; for a mutation one for each root field.</param>
+    /// <exception cref="Exception">A leaf cannot be written: the caller completes all leaves the careful way and calls <see cref="WriteWithErrors"/>.</exception>
+    public static void WriteData(PooledBuffer buffer, List<RowBatch> roots)
+    {
+        var writer = Rent(buffer);
+
+        writer.WriteStartObject();
+        writer.WritePropertyName("data"u8);
+        WriteRoots(writer, roots);
+        writer.WriteEndObject();
+        Return(writer);
+    }
+
+    /// <summary>Writes errors, then data, after <see cref="NullPropagation"/>.</summary>
+    public static void WriteWithErrors(PooledBuffer buffer, List<RowBatch>? roots, ImmutableArray<GraphQLError> errors)
+    {
+        var writer = Rent(buffer);
+
+        writer.WriteStartObject();
+        ErrorWriter.Write(writer, errors);
+        writer.WritePropertyName("data"u8);
+
+        if (roots is null || roots.Exists(root => root.IsDead(0)))
+        {
+            writer.WriteNullValue();
+        }
+        else
+        {
+            WriteRoots(writer, roots);
+        }
+
+        writer.WriteEndObject();
+        Return(writer);
+    }
+
+    /// <summary>A response without data: nothing was run. As many errors as fit into 64 KB.</summary>
+    public static ExecutionResult RequestErrors(ImmutableArray<GraphQLError> errors)
+    {
+        while (true)
+        {
+            var buffer = new PooledBuffer(int.MaxValue);
+            var writer = Rent(buffer);
+
+            writer.WriteStartObject();
+            ErrorWriter.Write(writer, errors);
+            writer.WriteEndObject();
+            Return(writer);
+
+            if (buffer.WrittenMemory.Length <= MaximumRefusalBytes || errors.Length <= 1)
+            {
+                return new ExecutionResult(buffer, hasData: false, errors);
+            }
+
+            buffer.Dispose();
+            errors = errors[..(errors.Length / 2)];
+        }
+    }
+
+    private static void WriteRoots(Utf8JsonWriter writer, List<RowBatch> roots)
+    {
+        writer.WriteStartObject();
+
+        foreach (var root in roots)
+        {
+            WriteFields(writer, root, 0);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteFields(Utf8JsonWriter writer, RowBatch batch, int row)
+    {
+        var fields = batch.Plan.Fields;
+
+        for (var i = 0; i < fields.Length; i++)
+        {
+            var field = fields[i];
+
+            writer.WritePropertyName(field.Name);
+
+            switch (batch.Columns[i])
+            {
+                case null when field.Kind == FieldKind.TypeName:
+                    writer.WriteStringValue(batch.Plan.TypeName);
+                    break;
+                case null:
+                    field.Leaf!.Write(writer, batch[row], batch.LeafArguments?[i], batch.Context);
+                    break;
+                case ObjectColumn objects:
+                    WriteObjects(writer, objects, 0, row);
+                    break;
+                case LeafColumn leaves:
+                    leaves.Results.Write(writer, row);
+                    break;
+                case CompletedLeafColumn { Json: var json } when json[row] is { } leaf:
+                    writer.WriteRawValue(leaf, skipInputValidation: true);
+                    break;
+                default:
+                    writer.WriteNullValue();
+                    break;
+            }
+        }
+    }
+
+    private static void WriteObjects(Utf8JsonWriter writer, ObjectColumn column, int level, int entry)
+    {
+        if (level == column.Levels.Length)
+        {
+            if (column.TryGet(entry, out var child, out var row))
+            {
+                writer.WriteStartObject();
+                WriteFields(writer, child, row);
+                writer.WriteEndObject();
+            }
+            else
+            {
+                writer.WriteNullValue();
+            }
+        }
+        else if (column.Levels[level].IsNull(entry))
+        {
+            writer.WriteNullValue();
+        }
+        else
+        {
+            var (start, count) = column.Levels[level][entry];
+
+            writer.WriteStartArray();
+
+            for (var item = start; item < start + count; item++)
+            {
+                WriteObjects(writer, column, level + 1, item);
+            }
+
+            writer.WriteEndArray();
+        }
+    }
+
+    private static Utf8JsonWriter Rent(PooledBuffer buffer)
+    {
+        var writer = _spare;
+
+        if (writer is null)
+        {
+            return new Utf8JsonWriter(buffer, Options);
+        }
+
+        _spare = null;
+        writer.Reset(buffer);
+
+        return writer;
+    }
+
+    // A writer that an exception left half-way is not returned but dropped.
+    private static void Return(Utf8JsonWriter writer)
+    {
+        writer.Flush();
+        writer.Reset(Stream.Null);
+        _spare = writer;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CpdGraph.GraphQL.Binding;
+using CpdGraph.GraphQL.Execution;
+using CpdGraph.GraphQL.Language;
+using CpdGraph.GraphQL.Types;
+
+namespace CpdGraph.GraphQL.Tests.Execution;
+
+/// <summary>A small schema with everything bound, and requests against it.</summary>
+internal sealed class Harness
+{
+    private readonly GraphQLExecutor _executor;
+
+    public Harness(string sdl, Action<SchemaBinding> bind, ExecutionOptions? options = null, BindingOptions? binding = null)
+    {
+        var schema = SchemaBuilder.Build([new Source(sdl, "test.graphql")]);
+        var schemaBinding = new SchemaBinding(schema, binding);
+
+        bind(schemaBinding);
+        _executor = new GraphQLExecutor(schemaBinding.Build(), options, Faults.Add);
+    }
+
+    public List<FieldFault> Faults { get; } = [];
+
+    public Dictionary<Type, object> Services { get; } = [];
+
+    /// <summary>The response as JSON text, as it would be sent.</summary>
+    public async Task<string> Send(string document, object? variables = null, string? operationName = null, bool mutationsAllowed = true, CancellationToken? client = null)
+    {
+        var json = variables switch
+        {
+            null => "",
+            string text => text,
+            _ => JsonSerializer.Serialize(variables),
+        };
+
+        using var result = await _executor.ExecuteAsync(
+            new GraphQLRequest
+            {
+                Document = Encoding.UTF8.GetBytes(document),
+                Variables = Encoding.UTF8.GetBytes(json),
+                OperationName = operationName,
+                Services = new Provider(Services),
+                MutationsAllowed = mutationsAllowed,
+            },
+            client ?? TestContext.Current.CancellationToken);
+
+        return Encoding.UTF8.GetString(result.Body.Span);
+    }
+
+    public async Task<JsonNode> SendJson(string document, object? variables = null) => JsonNode.Parse(await Send(document, variables))!;
+
+    /// <summary>Just the data, without errors: a test that expects none notices any.</summary>
+    public async Task<string> Data(string document, object? variables = null)
+    {
+        var response = await Send(document, variables);
+
+        Assert.StartsWith("{\"data\":", response, StringComparison.Ordinal);
+
+        return response["{\"data\":".Length..^1];
+    }
+
+    /// <summary>Each error as "code path: message".</summary>
+    public async Task<string[]> Errors(string document, object? variables = null)
+    {
+        var response = await SendJson(document, variables);
+
+        return
+        [
+            .. (response["errors"]?.AsArray() ?? []).Select(error =>
+                $"{error!["extensions"]!["code"]} {string.Join('.', error["path"]?.AsArray().Select(segment => segment!.ToString()) ?? [])}: {error["message"]}"),
+        ];
+    }
+
+    private sealed class Provider(Dictionary<Type, object> services) : IServiceProvider
+    {
+        public object? GetService(Type serviceType) => services.GetValueOrDefault(serviceType);
+    }
+}
