@@ -1,0 +1,165 @@
+using System.Text.Json;
+
+namespace CpdGraph.GraphQL.Http;
+
+/// <summary>Finds the members of a request in its JSON object without parsing what they hold.</summary>
+internal ref struct RequestEnvelope
+{
+    private readonly ReadOnlyMemory<byte> _json;
+    private Utf8JsonReader _reader;
+    private Members _seen;
+    private ReadOnlyMemory<byte>? _quotedQuery;
+    private bool _queryIsEscaped;
+    private string? _operationName;
+    private ReadOnlyMemory<byte> _variables;
+
+    private RequestEnvelope(ReadOnlyMemory<byte> json)
+    {
+        _json = json;
+        _reader = new Utf8JsonReader(json.Span);
+    }
+
+    [Flags]
+    private enum Members
+    {
+        Unknown = 0,
+        Query = 1,
+        OperationName = 2,
+        Variables = 4,
+        Extensions = 8,
+    }
+
+    /// <param name="json">Checked by <see cref="JsonText"/>; a part of <paramref name="sent"/>.</param>
+    /// <param name="sent">Owned by the text that is returned; by the caller when the request is refused.</param>
+    public static RequestReading Read(ReadOnlyMemory<byte> json, PooledBytes sent)
+    {
+        var envelope = new RequestEnvelope(json);
+
+        if (envelope.FirstProblem() is { } refusal)
+        {
+            return refusal;
+        }
+
+        var quoted = envelope._quotedQuery!.Value;
+        var unescaped = envelope._queryIsEscaped ? Unescape(quoted.Span) : null;
+
+        return new RequestText(sent, unescaped)
+        {
+            Document = unescaped?.Memory ?? quoted[1..^1],
+            OperationName = envelope._operationName,
+            Variables = envelope._variables,
+        };
+    }
+
+    private static PooledBytes Unescape(ReadOnlySpan<byte> quoted)
+    {
+        var reader = new Utf8JsonReader(quoted);
+        reader.Read();
+        var unescaped = new PooledBytes(quoted.Length);
+        unescaped.Length = reader.CopyString(unescaped.Buffer);
+
+        return unescaped;
+    }
+
+    private Refusal? FirstProblem()
+    {
+        _reader.Read();
+
+        if (_reader.TokenType != JsonTokenType.StartObject)
+        {
+            return _reader.TokenType == JsonTokenType.StartArray ? Refusals.BatchingOff() : Refusals.NotAnObject(_reader.TokenType);
+        }
+
+        while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var member = MemberOfName();
+            _reader.Read();
+
+            if (ReadMember(member) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        return _quotedQuery is null ? Refusals.QueryMissing() : null;
+    }
+
+    private readonly Members MemberOfName() =>
+        _reader.ValueTextEquals("query"u8) ? Members.Query
+        : _reader.ValueTextEquals("variables"u8) ? Members.Variables
+        : _reader.ValueTextEquals("operationName"u8) ? Members.OperationName
+        : _reader.ValueTextEquals("extensions"u8) ? Members.Extensions
+        : Members.Unknown;
+
+    private Refusal? ReadMember(Members member)
+    {
+        if (member == Members.Unknown)
+        {
+            _reader.Skip();
+            return null;
+        }
+
+        if ((_seen & member) != 0)
+        {
+            return Refusals.Repeated(NameOf(member));
+        }
+
+        _seen |= member;
+
+        if (_reader.TokenType == JsonTokenType.Null)
+        {
+            return null;
+        }
+
+        var wanted = member is Members.Query or Members.OperationName ? JsonTokenType.String : JsonTokenType.StartObject;
+
+        if (_reader.TokenType != wanted)
+        {
+            return WrongKind(member, wanted);
+        }
+
+        Take(member);
+        return null;
+    }
+
+    private void Take(Members member)
+    {
+        switch (member)
+        {
+            case Members.Query:
+                _quotedQuery = _json[(int)_reader.TokenStartIndex..(int)_reader.BytesConsumed];
+                _queryIsEscaped = _reader.ValueIsEscaped;
+                break;
+            case Members.OperationName:
+                _operationName = _reader.GetString();
+                break;
+            case Members.Variables:
+                var start = (int)_reader.TokenStartIndex;
+                _reader.Skip();
+                _variables = _json[start..(int)_reader.BytesConsumed];
+                break;
+            default:
+                _reader.Skip();
+                break;
+        }
+    }
+
+    private readonly Refusal WrongKind(Members member, JsonTokenType wanted) => Refusals.WrongKind(
+        NameOf(member),
+        (member, wanted) switch
+        {
+            (Members.Query, _) => "a string",
+            (_, JsonTokenType.String) => "a string or null",
+            _ => "an object or null",
+        },
+        _reader.TokenType,
+        JsonText.At(_json, (int)_reader.TokenStartIndex));
+
+    private static string NameOf(Members member) => member switch
+    {
+        Members.Query => "query",
+        Members.OperationName => "operationName",
+        Members.Variables => "variables",
+        _ => "extensions",
+    };
+}

@@ -1,0 +1,28 @@
+namespace CpdGraph.GraphQL.Http;
+
+/// <summary>What a client asked for, still as the bytes it sent. Owns those bytes.</summary>
+internal sealed class RequestText(PooledBytes sent, PooledBytes? unescaped = null) : IDisposable
+{
+    /// <summary>The GraphQL document in UTF-8; not looked at yet.</summary>
+    public required ReadOnlyMemory<byte> Document { get; init; }
+
+    /// <summary>Null when none is named.</summary>
+    public string? OperationName { get; init; }
+
+    /// <summary>A well-formed JSON object in UTF-8; empty when there is none.</summary>
+    public ReadOnlyMemory<byte> Variables { get; init; }
+
+    public void Dispose()
+    {
+        sent.Dispose();
+        unescaped?.Dispose();
+    }
+}
+
+/// <summary>The outcome of reading a request: the text, or why it is refused.</summary>
+internal readonly record struct RequestReading(RequestText? Text, Refusal? Refusal)
+{
+    public static implicit operator RequestReading(RequestText text) => new(text, null);
+
+    public static implicit operator RequestReading(Refusal refusal) => new(null, refusal);
+}

@@ -1,0 +1,58 @@
+using CpdGraph.GraphQL.Execution;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace CpdGraph.GraphQL.Http;
+
+/// <summary>Writes whole answers: status, headers and body at once.</summary>
+internal static class ResponseWriter
+{
+    /// <summary>Methods of the GraphQL endpoint, as the Allow header has them.</summary>
+    public const string GetAndPost = "GET, POST";
+
+    private const string RetryAfterSeconds = "1";
+
+    public static ValueTask WriteAsync(HttpContext context, ExecutionResult result, ResponseMediaType type)
+    {
+        var isPost = HttpMethods.IsPost(context.Request.Method);
+
+        return WriteAsync(context, ResponseStatus.Of(result, type, isPost), isPost ? null : HttpMethods.Post, type, result.Body);
+    }
+
+    public static async ValueTask WriteAsync(HttpContext context, Refusal refusal, ResponseMediaType type)
+    {
+        using var result = ExecutionResult.RequestErrors(refusal.Error);
+        await WriteAsync(context, refusal.Status, refusal.Allow, type, result.Body);
+    }
+
+    private static async ValueTask WriteAsync(HttpContext context, int status, string? allow, ResponseMediaType type, ReadOnlyMemory<byte> body)
+    {
+        var response = context.Response;
+        var headers = response.Headers;
+
+        response.StatusCode = status;
+        response.ContentType = MediaTypes.HeaderOf(type);
+        response.ContentLength = body.Length;
+        headers.Append(HeaderNames.Vary, HeaderNames.Accept);
+        headers.CacheControl = "no-store";
+        headers.XContentTypeOptions = "nosniff";
+
+        switch (status)
+        {
+            case StatusCodes.Status405MethodNotAllowed:
+                headers.Allow = allow;
+                break;
+            case StatusCodes.Status401Unauthorized:
+                headers.WWWAuthenticate = "Bearer";
+                break;
+            case StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable:
+                headers.RetryAfter = RetryAfterSeconds;
+                break;
+        }
+
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await response.BodyWriter.WriteAsync(body, context.RequestAborted);
+        }
+    }
+}

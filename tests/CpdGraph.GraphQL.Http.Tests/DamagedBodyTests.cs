@@ -1,0 +1,65 @@
+using CpdGraph.GraphQL.Http.Tests.Serving;
+
+namespace CpdGraph.GraphQL.Http.Tests;
+
+public sealed class DamagedBodyTests(GraphQLServer server)
+{
+    private const int Seed = 20_261_124;
+    private const int Bodies = 3_000;
+
+    private static readonly byte[] _whole =
+    [
+        .. """{"query":"query A($t: String) {\n  echo(text: $t)\n  hello ...F @include(if: true)\n} fragment F on Query { """u8,
+        .. """__typename \u00fc }","operationName":"A","variables":{"t":"\ud83c\udfc3 \\ ü","deep":[[{"a":[1.5e3,null,true]}]]},"""u8,
+        .. """ "extensions" : {"x":{}}, "other":[]}"""u8,
+    ];
+
+    private static readonly byte[] _interesting = [.. "{}[]\",:\\ued8c0-.\0\n \uFEFF$@!"u8, 0x80, 0xC3, 0xED, 0xFF];
+
+    [Fact]
+    public async Task However_a_body_is_damaged_the_answer_is_a_refusal_or_a_result()
+    {
+        var random = new Random(Seed);
+        var bodies = Enumerable.Range(0, Bodies).Select(_ => Damaged(random)).ToList();
+        var statuses = new int[Bodies];
+
+        await Parallel.ForAsync(
+            0,
+            Bodies,
+            new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = TestContext.Current.CancellationToken },
+            async (i, _) => statuses[i] = (await server.Post(bodies[i])).Status);
+
+        Assert.All(statuses, status => Assert.Contains(status, new[] { 200, 400 }));
+        Assert.Contains(200, statuses);
+        await server.GoesOn();
+    }
+
+    private static byte[] Damaged(Random random)
+    {
+        var body = _whole.ToList();
+
+        for (var edits = random.Next(1, 5); edits > 0; edits--)
+        {
+            var at = random.Next(body.Count);
+            var value = _interesting[random.Next(_interesting.Length)];
+
+            switch (random.Next(4))
+            {
+                case 0:
+                    body[at] = value;
+                    break;
+                case 1:
+                    body.Insert(at, value);
+                    break;
+                case 2:
+                    body.RemoveRange(at, random.Next(1, Math.Min(8, body.Count - at) + 1));
+                    break;
+                default:
+                    body.InsertRange(at, body[at..Math.Min(at + random.Next(1, 60), body.Count)]);
+                    break;
+            }
+        }
+
+        return [.. body];
+    }
+}
