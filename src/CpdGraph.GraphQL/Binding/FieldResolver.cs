@@ -20,6 +20,9 @@ internal abstract class FieldResolver
     /// <summary>Whether the compiler knows the result to be nullable. Null when it cannot be told (a lambda's reference type).</summary>
     public NullabilityInfo? ResultNullability { get; init; }
 
+    /// <summary>Whether results are checked value by value while the request runs, because no C# type says what they are.</summary>
+    public virtual bool IsChecked => false;
+
     /// <summary>A column for the results of <paramref name="count"/> parents.</summary>
     public abstract ResultColumn CreateColumn(int count, ValueWriter? writer);
 

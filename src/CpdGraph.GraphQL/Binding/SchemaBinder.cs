@@ -19,14 +19,14 @@ internal sealed class SchemaBinder
     public SchemaBinder(SchemaBinding binding)
     {
         _binding = binding;
-        _inputs = new InputBinder(_enums, Report, isDynamic: false, binding.Options.MaxInputListItems);
+        _inputs = new InputBinder(_enums, Report, binding.Options.MaxInputListItems);
         _outputs = new OutputInspection(binding.Schema, _enums, _clrTypes, Report);
 
         BindScalars();
         BindEnums();
         BindInputs();
         BindTypes();
-        Schema = new ExecutableSchema(binding.Schema, _fields, ObjectTypesByClrType(), _enums, _inputs, typeNameOf: null);
+        Schema = new ExecutableSchema(binding.Schema, _fields, ObjectTypesByClrType(), _enums, _inputs, binding.TypeNameOf);
     }
 
     public BindingReport Report { get; } = new();
@@ -178,11 +178,14 @@ internal sealed class SchemaBinder
     private void Bind(FieldDefinition field, FieldResolver resolver)
     {
         var arguments = _inputs.Arguments(field, resolver.ArgumentsType);
-        var fits = _outputs.Inspect(field, resolver);
-        var writer = fits && field.Type.Named.IsLeaf ? ValueWriter.Create(field.Type, resolver.ResultType, _enums) : null;
+        var fits = resolver.IsChecked || _outputs.Inspect(field, resolver);
+        var writer = fits && field.Type.Named.IsLeaf ? WriterFor(field, resolver) : null;
 
         _fields[field] = new FieldBinding(resolver, writer, arguments);
     }
+
+    private ValueWriter WriterFor(FieldDefinition field, FieldResolver resolver) =>
+        resolver.IsChecked ? new CheckedWriter(field.Type, _enums) : ValueWriter.Create(field.Type, resolver.ResultType, _enums);
 
     /// <summary><c>__schema</c> and <c>__type</c>, which belong to no type's list of fields.</summary>
     private void BindMetaFields()

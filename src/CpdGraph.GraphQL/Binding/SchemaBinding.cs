@@ -35,6 +35,9 @@ public sealed class SchemaBinding
 
     internal BindingOptions Options { get; }
 
+    /// <summary>Names the object type of a value where C# types do not. Null: C# types do.</summary>
+    internal Func<object, string?>? TypeNameOf { get; init; }
+
     internal IReadOnlyDictionary<string, TypeBinding> Types => _types;
 
     internal IReadOnlyDictionary<string, Func<EnumType, EnumNames>> Enums => _enums;
@@ -58,6 +61,10 @@ public sealed class SchemaBinding
 
         return binding;
     }
+
+    /// <summary>The binding of an object type, new or known.</summary>
+    internal TypeBinding Binding(string name) =>
+        _types.TryGetValue(name, out var known) ? known : Type<object>(name).Binding;
 
     /// <summary>Lets a C# enum stand for an enum: TRAINING_HUB is TrainingHub. Every value has a partner on the other side.</summary>
     public void Enum<T>(string name)

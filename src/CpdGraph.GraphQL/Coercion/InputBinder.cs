@@ -7,7 +7,7 @@ using CpdGraph.GraphQL.Types;
 namespace CpdGraph.GraphQL.Coercion;
 
 /// <summary>Finds the codec for every input type, and the C# constructor or properties that its fields go to. Used at start only.</summary>
-internal sealed class InputBinder(IReadOnlyDictionary<EnumType, EnumNames> enums, BindingReport report, bool isDynamic, int maximumListItems)
+internal sealed class InputBinder(IReadOnlyDictionary<EnumType, EnumNames> enums, BindingReport report, int maximumListItems)
 {
     private readonly Dictionary<InputObjectType, (Type ClrType, Func<InputMembers> Members)> _objects = [];
     private readonly Dictionary<(GraphQLType, Type?), InputCodec> _codecs = [];
@@ -18,7 +18,7 @@ internal sealed class InputBinder(IReadOnlyDictionary<EnumType, EnumNames> enums
     /// <summary>Codec for the arguments of a field. Null when something is missing: the report has it.</summary>
     public InputMembers? Arguments(FieldDefinition field, Type? clrType)
     {
-        if (isDynamic)
+        if (clrType == MapMembers.MapType)
         {
             return field.Arguments.IsEmpty ? null : Map(field.Arguments);
         }
@@ -72,9 +72,7 @@ internal sealed class InputBinder(IReadOnlyDictionary<EnumType, EnumNames> enums
             case ListType list:
                 return CreateList(list, target, isNonNull, coordinate);
             case ScalarType scalar:
-                var scalarCodec = scalar.Codec ?? (isDynamic ? AnyScalarCodec.Instance : null);
-
-                if (scalarCodec is null)
+                if (scalar.Codec is not { } scalarCodec)
                 {
                     report.Add(BindingProblem.ScalarWithoutCodec, scalar.Name, "no codec is bound to this scalar");
 
@@ -142,8 +140,8 @@ internal sealed class InputBinder(IReadOnlyDictionary<EnumType, EnumNames> enums
     {
         if (!_objects.TryGetValue(input, out var known))
         {
-            // A type that only variables have, of no argument that is read: nothing can be done with its value, so a map will do.
-            var isMap = isDynamic || (target is null && !InputTypes.ContainsKey(input));
+            // No C# type is named: the values are maps.
+            var isMap = target is null && !InputTypes.ContainsKey(input);
             var clrType = isMap ? MapMembers.MapType : InputTypes.GetValueOrDefault(input) ?? target!;
             InputMembers? members = null;
 

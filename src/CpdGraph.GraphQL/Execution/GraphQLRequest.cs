@@ -18,9 +18,6 @@ public sealed class GraphQLRequest
     /// <summary>Parent of the root fields. Null when they need none.</summary>
     public object? RootValue { get; init; }
 
-    /// <summary>Parent of the root fields as their resolvers see it.</summary>
-    internal object RootParent { get; init; } = Binding.Root.Instance;
-
     /// <summary>Whether the transport may carry changes. False: anything but a query is refused before it runs.</summary>
     public bool MutationsAllowed { get; init; } = true;
 }

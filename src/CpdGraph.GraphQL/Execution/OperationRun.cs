@@ -152,7 +152,7 @@ internal sealed class OperationRun(
     {
         var root = new RowBatch(rootPlan, context, owner: null);
 
-        root.Add(request.RootParent, 0);
+        root.Add(Binding.Root.Instance, 0);
         _roots.Add(root);
 
         return root;
