@@ -1,5 +1,7 @@
 using CpdGraph.GraphQL.Binding;
 using CpdGraph.GraphQL.Execution;
+using CpdGraph.GraphQL.Language;
+using CpdGraph.GraphQL.Types;
 
 namespace CpdGraph.GraphQL.Tests.Execution;
 
@@ -49,6 +51,15 @@ internal static class Library
     ];
 
     public static Harness Start(ExecutionOptions? options = null, List<int>? batchSizes = null) => new(Sdl, binding => Bind(binding, batchSizes ?? []), options);
+
+    public static ExecutableSchema StartSchema()
+    {
+        var binding = new SchemaBinding(SchemaBuilder.Build([new Source(Sdl)]));
+
+        Bind(binding, []);
+
+        return binding.Build();
+    }
 
     public static void Bind(SchemaBinding binding, List<int> batchSizes)
     {
