@@ -12,9 +12,12 @@ internal static class Refusals
     /// <summary>How much of what the client sent a text repeats.</summary>
     private const int MaxQuoted = 80;
 
-    public static Refusal MethodNotAllowed(string method, string allow) => new(
-        StatusCodes.Status405MethodNotAllowed,
-        new($"{Quoted(method)} does nothing here. Use one of: {allow}.", ErrorCodes.MethodNotAllowed)) { Allow = allow };
+    public static Refusal MethodNotAllowed(string method, string allow)
+    {
+        var error = new GraphQLError($"{Quoted(method)} does nothing here. Use one of: {allow}.", ErrorCodes.MethodNotAllowed);
+
+        return new(StatusCodes.Status405MethodNotAllowed, error) { Allow = allow };
+    }
 
     public static Refusal NotAcceptable() => new(
         StatusCodes.Status406NotAcceptable,
