@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CpdGraph.Domain;
 
 /// <summary>Makes a changed copy of a search index: only stems that changed documents hold are written anew. Used by one writer, once.</summary>
@@ -233,8 +235,9 @@ internal sealed class SearchIndexEditor(SearchIndex before)
 
         Array.Sort(keys, counted);
 
-        var documents = new int[old.Documents.Length + keys.Length];
-        var fields = new uint[documents.Length];
+        // What a change leaves is only known at the end: it is put together in borrowed arrays and copied once.
+        var documents = ArrayPool<int>.Shared.Rent(old.Documents.Length + keys.Length);
+        var fields = ArrayPool<uint>.Shared.Rent(documents.Length);
         var (count, from) = (0, 0);
 
         for (var index = 0; index < keys.Length; index++)
@@ -266,6 +269,9 @@ internal sealed class SearchIndexEditor(SearchIndex before)
         old.Fields.AsSpan(from).CopyTo(fields.AsSpan(count));
         count += old.Documents.Length - from;
 
-        return count == 0 ? StemPostings.Empty : new(documents[..count], fields[..count]);
+        var merged = count == 0 ? StemPostings.Empty : new StemPostings(documents[..count], fields[..count]);
+        ArrayPool<int>.Shared.Return(documents);
+        ArrayPool<uint>.Shared.Return(fields);
+        return merged;
     }
 }

@@ -62,6 +62,7 @@ internal sealed class ClockView
     {
         var runs = catalogue.Runs;
         var sorted = runs.Starts.Ascending!;
+        var published = catalogue.Offers.Postings[FacetKey.Of(OfferIndexField.Status, (int)OfferStatus.Published)];
         var next = long.MaxValue;
         NextStarts = new long[NextRun.Length];
         NextStarts.AsSpan().Fill(OrderColumn.Unknown);
@@ -87,7 +88,7 @@ internal sealed class ClockView
             var offer = runs.Offers[slot];
 
             if (NextRun[offer] >= 0
-                || catalogue.Offers[offer] is not { Status: OfferStatus.Published }
+                || !Bits.Has(published, offer)
                 || places.Of(catalogue.Tables.Runs[slot]!) == 0)
             {
                 continue;

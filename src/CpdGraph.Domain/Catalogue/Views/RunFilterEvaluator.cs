@@ -57,7 +57,7 @@ internal sealed class RunFilterEvaluator(CatalogueView view)
         {
             var from = range.From is { } first ? catalogue.Runs.FirstStartingAt(LondonCalendar.StartOf(first).UtcTicks) : 0;
             var to = range.To is { } last ? catalogue.Runs.FirstStartingAt(LondonCalendar.EndOf(last).UtcTicks) : sorted.Length;
-            return from < to ? new ArraySegment<int>(sorted, from, to - from) : [];
+            return new ArraySegment<int>(sorted, from, Math.Max(0, to - from));
         }
 
         return sorted;
