@@ -1,1 +1,3 @@
-return 0;
+using CpdGraph.Api.Verbs;
+
+return await CommandLine.RunAsync(args);

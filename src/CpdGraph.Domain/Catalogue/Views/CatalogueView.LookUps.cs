@@ -79,6 +79,22 @@ public sealed partial class CatalogueView
         return Reference.Frameworks.Where(row => row.Version == version).OrderByDescending(row => row.Code == code).FirstOrDefault();
     }
 
+    /// <summary>A framework by its code.</summary>
+    /// <param name="code">Stable over all versions.</param>
+    /// <param name="version">Its label. Null: the version in force today, else the latest.</param>
+    public CompetencyFramework? Framework(string code, string? version)
+    {
+        var today = Today;
+
+        return Reference.Frameworks
+            .Where(row => row.Code == code && (version is null || row.Version == version))
+            .OrderByDescending(row => row.Status == FrameworkStatus.Current && new DateSpan(row.ValidFrom, row.ValidTo).Contains(today))
+            .FirstOrDefault();
+    }
+
+    /// <summary>All frameworks with all their versions, by code; within one, newest first.</summary>
+    public IReadOnlyList<CompetencyFramework> Frameworks() => [.. Reference.Frameworks.OrderBy(row => row.Code, StringComparer.Ordinal)];
+
     /// <summary>An area by id.</summary>
     public CompetencyArea? Area(CompetencyAreaId id) => Tables.Areas.Find(id.Value);
 

@@ -1,0 +1,70 @@
+using System.ComponentModel.DataAnnotations;
+using CpdGraph.GraphQL.Execution;
+using CpdGraph.GraphQL.Language;
+using CpdGraph.GraphQL.Validation;
+
+namespace CpdGraph.Api.Composition;
+
+/// <summary>What one operation may ask of the server. Section <c>GraphQL:Limits</c>.</summary>
+public sealed class EngineLimits
+{
+    /// <summary>Name of the configuration section.</summary>
+    public const string Section = "GraphQL:Limits";
+
+    /// <summary>Tokens in a document.</summary>
+    /// <value>10 to 100,000; 2,000 by default.</value>
+    [Range(10, 100_000)]
+    public int MaxTokens { get; set; } = 2_000;
+
+    /// <summary>Nesting of brackets of any kind in a document.</summary>
+    /// <value>4 to 256; 64 by default.</value>
+    [Range(4, 256)]
+    public int MaxNesting { get; set; } = 64;
+
+    /// <summary>Directives at one place of a document.</summary>
+    /// <value>1 to 100; 4 by default.</value>
+    [Range(1, 100)]
+    public int MaxDirectivesPerLocation { get; set; } = 4;
+
+    /// <summary>How deep selections may nest, the root field counting as 1. Introspection has a limit of its own.</summary>
+    /// <value>1 to 64; 16 by default.</value>
+    [Range(1, 64)]
+    public int MaxDepth { get; set; } = 16;
+
+    /// <summary>Fields of an operation after its fragments are expanded.</summary>
+    /// <value>10 to 100,000; 5,000 by default.</value>
+    [Range(10, 100_000)]
+    public int MaxExpandedFields { get; set; } = 5_000;
+
+    /// <summary>Items in a list that a client sends.</summary>
+    /// <value>1 to 10,000; 100 by default.</value>
+    [Range(1, 10_000)]
+    public int MaxInputListItems { get; set; } = 100;
+
+    /// <summary>Bytes of one answer.</summary>
+    /// <value>10,000 to 1,000,000,000; 10,000,000 by default.</value>
+    [Range(10_000, 1_000_000_000)]
+    public int MaxResponseBytes { get; set; } = 10_000_000;
+
+    /// <summary>Errors in one answer.</summary>
+    /// <value>1 to 1,000; 20 by default.</value>
+    [Range(1, 1_000)]
+    public int MaxErrors { get; set; } = 20;
+
+    /// <summary>Time that one operation may take, in seconds.</summary>
+    /// <value>1 to 600; 10 by default.</value>
+    [Range(1, 600)]
+    public int TimeoutSeconds { get; set; } = 10;
+
+    /// <summary>The same in the engine's terms.</summary>
+    internal ExecutionOptions ToExecutionOptions() => new()
+    {
+        Parser = new ParserOptions { MaxTokens = MaxTokens, MaxNesting = MaxNesting, MaxDirectivesPerLocation = MaxDirectivesPerLocation },
+        Validation = new ValidationOptions { MaxErrors = MaxErrors },
+        MaxDepth = MaxDepth,
+        MaxExpandedFields = MaxExpandedFields,
+        MaxResponseBytes = MaxResponseBytes,
+        MaxErrors = MaxErrors,
+        Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
+    };
+}

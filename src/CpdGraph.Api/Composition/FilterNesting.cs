@@ -1,0 +1,23 @@
+namespace CpdGraph.Api.Composition;
+
+/// <summary>How many filters may lie within filters.</summary>
+internal static class FilterNesting
+{
+    /// <summary>Levels, the outermost counting as 1.</summary>
+    public const int Maximum = 4;
+
+    /// <summary>Refuses a filter that nests deeper.</summary>
+    /// <remarks>What a client sends nests no deeper than the parser and the reader of JSON allow, so this recursion ends.</remarks>
+    public static void Check<T>(string argument, T filter, Func<T, IReadOnlyList<T>> inner)
+    {
+        var depth = DepthOf(filter, inner);
+
+        if (depth > Maximum)
+        {
+            throw InputProblem.TooMuch(argument, "filterNesting", Maximum, depth, $"Filters nest at most {Maximum} levels, these {depth}: bring conditions together.");
+        }
+    }
+
+    private static int DepthOf<T>(T filter, Func<T, IReadOnlyList<T>> inner) =>
+        1 + inner(filter).Select(nested => DepthOf(nested, inner)).DefaultIfEmpty(0).Max();
+}

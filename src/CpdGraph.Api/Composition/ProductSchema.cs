@@ -1,0 +1,71 @@
+using CpdGraph.Api.Access;
+using CpdGraph.Api.Composition.Scalars;
+using CpdGraph.Api.Features.Catalogue;
+using CpdGraph.Api.Features.Competencies;
+using CpdGraph.Api.Features.Funding;
+using CpdGraph.Api.Features.Nodes;
+using CpdGraph.Api.Features.Organisations;
+using CpdGraph.Api.Features.Pathways;
+using CpdGraph.Api.Features.Service;
+using CpdGraph.Api.Features.Supervision;
+using CpdGraph.Api.Paging;
+using CpdGraph.Domain;
+using CpdGraph.GraphQL.Binding;
+using CpdGraph.GraphQL.Types;
+
+namespace CpdGraph.Api.Composition;
+
+/// <summary>The service's own schema with everything that answers it.</summary>
+internal static class ProductSchema
+{
+    /// <summary>Binds the schema.</summary>
+    /// <param name="maximumListItems">Items in a list that a client sends.</param>
+    /// <exception cref="StartFailure">The schema and the program differ: every place is named.</exception>
+    public static ExecutableSchema Bind(Schema schema, int maximumListItems = 100)
+    {
+        var binding = new SchemaBinding(
+            schema, new BindingOptions { AccessRules = new AuthorizeDirectiveRules(), MaxInputListItems = maximumListItems });
+
+        AddScalars(binding);
+        AddShared(binding);
+        NodesGraph.AddTo(binding);
+        ServiceGraph.AddTo(binding);
+        CatalogueGraph.AddTo(binding);
+        CompetenciesGraph.AddTo(binding);
+        PathwaysGraph.AddTo(binding);
+        FundingGraph.AddTo(binding);
+        SupervisionGraph.AddTo(binding);
+        OrganisationsGraph.AddTo(binding);
+
+        try
+        {
+            return binding.Build();
+        }
+        catch (BindingException difference)
+        {
+            throw new StartFailure($"The files in schema/ and this program do not belong together: install both of one version.\n{difference.Report}", difference);
+        }
+    }
+
+    private static void AddScalars(SchemaBinding binding)
+    {
+        binding.Scalar("Date", new DateCodec());
+        binding.Scalar("DateTime", new DateTimeCodec());
+        binding.Scalar("Decimal", new DecimalCodec());
+        binding.Scalar("URL", new UrlCodec());
+        binding.Scalar("Markdown", new MarkdownCodec());
+        binding.Scalar("OdsCode", PatternCodec.OdsCode);
+        binding.Scalar("Slug", PatternCodec.Slug);
+        binding.Scalar("CurrencyCode", PatternCodec.CurrencyCode);
+    }
+
+    private static void AddShared(SchemaBinding binding)
+    {
+        binding.Enum<Provenance>("Provenance");
+        binding.Enum<Verification>("Verification");
+        binding.Enum<OrderDirection>("OrderDirection");
+        binding.Type<PageInfo>("PageInfo");
+        binding.Type<MoneyShown>("Money");
+        binding.Type<ExternalReference>("ExternalReference");
+    }
+}

@@ -1,0 +1,15 @@
+using CpdGraph.Api.Paging;
+using CpdGraph.Domain;
+using CpdGraph.GraphQL.Execution;
+
+namespace CpdGraph.Api.Composition;
+
+/// <summary>What nearly every resolver asks for.</summary>
+internal static class RequestContextExtensions
+{
+    /// <summary>The snapshot that this request reads.</summary>
+    public static CatalogueView Catalogue(this RequestContext context) => context.Service<CatalogueView>();
+
+    /// <summary>Reads page arguments and makes connections.</summary>
+    public static Pages Pages(this RequestContext context) => context.Service<Pages>();
+}

@@ -1,0 +1,21 @@
+namespace CpdGraph.Api.GlobalIds;
+
+/// <summary>Types with a global id. The numbers are inside ids that clients keep: never change or reuse one.</summary>
+internal enum NodeKind : byte
+{
+    CompetencyFramework = 1,
+    CompetencyArea = 2,
+    Competency = 3,
+    ReadinessRequirement = 4,
+    Specialism = 5,
+    Provider = 6,
+    Offer = 7,
+    OfferVersion = 8,
+    OfferRun = 9,
+    AccreditingBody = 10,
+    Accreditation = 11,
+    Pathway = 12,
+    FundingStream = 13,
+    SupervisionPolicy = 14,
+    Organisation = 15,
+}

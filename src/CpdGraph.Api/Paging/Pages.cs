@@ -1,0 +1,55 @@
+using CpdGraph.Api.Composition;
+using CpdGraph.Api.Features.Catalogue;
+using CpdGraph.Domain;
+
+namespace CpdGraph.Api.Paging;
+
+/// <summary>Reads the arguments of connections and makes connections of pages. Safe to share.</summary>
+internal sealed class Pages(CursorCodec cursors, int defaultSize)
+{
+    /// <summary>Most rows of one page.</summary>
+    public const int MaximumSize = 100;
+
+    /// <summary>The page that the arguments ask for.</summary>
+    /// <param name="order">The order of the list; a cursor of another is refused.</param>
+    public PageRequest Requested(IPageArguments arguments, CursorOrder order)
+    {
+        if (arguments is { First: not null, Last: not null })
+        {
+            throw InputProblem.At("last", "first and last exclude each other: send first (with after) or last (with before).");
+        }
+
+        var count = Count("first", arguments.First) ?? Count("last", arguments.Last) ?? defaultSize;
+
+        return new PageRequest(count, arguments.Last is not null, Place("after", arguments.After, order), Place("before", arguments.Before, order));
+    }
+
+    public Connection<T> Connect<T>(Page<T> page)
+        where T : class => new(page, cursors);
+
+    public OfferConnection Connect(OfferPage page) => new(page, cursors);
+
+    private static int? Count(string argument, int? count) => count switch
+    {
+        null => null,
+        < 0 => throw InputProblem.At(argument, $"A page has 0 to {MaximumSize} rows, not {count}."),
+        > MaximumSize => throw InputProblem.TooMuch(
+            argument, "pageSize", MaximumSize, count.Value, $"A page has at most {MaximumSize} rows, not {count}: ask for the next ones with a cursor."),
+        _ => count,
+    };
+
+    private CursorKey? Place(string argument, string? cursor, CursorOrder order)
+    {
+        if (cursor is null)
+        {
+            return null;
+        }
+
+        var place = cursors.TryRead(cursor)
+            ?? throw InputProblem.At(argument, "This is no cursor of this service, or it was damaged on its way: send pageInfo.endCursor or another cursor as it came.");
+
+        return place.Order == order
+            ? place
+            : throw InputProblem.At(argument, "This cursor belongs to another list or another order: a cursor goes on only in the list and order that it came from.");
+    }
+}

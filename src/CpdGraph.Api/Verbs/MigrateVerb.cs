@@ -1,0 +1,25 @@
+using System.CommandLine;
+using CpdGraph.Api.Composition;
+using CpdGraph.Data;
+
+namespace CpdGraph.Api.Verbs;
+
+/// <summary><c>migrate</c>: brings the schema of the database up to date.</summary>
+internal static class MigrateVerb
+{
+    public static Command Make()
+    {
+        var data = VerbOptions.Data();
+        var verb = new Command("migrate", "Make the embedded database where there is none, and bring its schema, or PostgreSQL's, up to date.") { data };
+        verb.SetAction(async (parsed, cancellation) =>
+        {
+            await using var services = DatabaseTools.Make(parsed.GetValue(data));
+            var applied = await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(cancellation);
+            await Console.Error.WriteLineAsync(applied == 0 ? "The database was up to date." : $"The database is up to date: {applied} changes applied.");
+
+            return ExitCode.Done;
+        });
+
+        return verb;
+    }
+}

@@ -1,0 +1,15 @@
+using System.CommandLine;
+
+namespace CpdGraph.Api.Verbs;
+
+/// <summary><c>schema</c>: tools around the contract.</summary>
+internal static class SchemaVerb
+{
+    public static Command Make() => new("schema", "Tools around the contract, for this service's schema or any other.")
+    {
+        SchemaPrintVerb.Make(),
+        SchemaCheckVerb.Make(),
+        SchemaValidateVerb.Make(),
+        SchemaParseVerb.Make(),
+    };
+}
