@@ -10,8 +10,8 @@ namespace CpdGraph.Data;
 public static class CpdDataServices
 {
     /// <summary>
-    /// Adds <see cref="CpdContext"/> (scoped, pooled, untracked unless asked) with its factory, and what migrates, seeds and loads.
-    /// Nothing is opened yet.
+    /// Adds <see cref="CpdContext"/> (scoped, pooled, untracked unless asked) with its factory, what migrates, seeds and loads, and
+    /// the hosted service that refreshes the catalogue. Nothing is opened yet.
     /// </summary>
     public static IServiceCollection AddCpdData(this IServiceCollection services, DatabaseOptions options)
     {
@@ -19,6 +19,11 @@ public static class CpdDataServices
         services.AddSingleton(options);
         services.AddSingleton<SqlLog>();
         services.AddSingleton<DatabaseMigrator>();
+        services.AddSingleton<Seeder>();
+        services.AddSingleton<CatalogueLoader>();
+        services.AddSingleton<CatalogueStore>();
+        services.AddSingleton<CatalogueListener>();
+        services.AddHostedService<CatalogueRefresher>();
 
         if (options.IsEmbedded)
         {

@@ -10,14 +10,14 @@ internal static partial class Log
     [LoggerMessage(2002, LogLevel.Warning, "A lock that an interrupted start had left in the embedded database was removed.")]
     public static partial void StaleLockRemoved(ILogger logger);
 
-    [LoggerMessage(2011, LogLevel.Information, "Catalogue loaded at revision {Revision}: {Offers} offers, in {Milliseconds} ms.")]
-    public static partial void CatalogueLoaded(ILogger logger, long revision, int offers, long milliseconds);
+    [LoggerMessage(2011, LogLevel.Information, "Catalogue loaded at revision {Revision}, in {Milliseconds} ms.")]
+    public static partial void CatalogueLoaded(ILogger logger, long revision, long milliseconds);
 
     [LoggerMessage(2012, LogLevel.Debug, "Catalogue moved from revision {From} to {To}: {Changes} changes.")]
     public static partial void CatalogueMoved(ILogger logger, long from, long to, int changes);
 
     [LoggerMessage(2013, LogLevel.Warning, "The catalogue cannot be refreshed because the database does not answer ({Reason}). Readers keep revision {Revision}; trying on.")]
-    public static partial void RefreshFailing(ILogger logger, string reason, long revision);
+    public static partial void RefreshFailing(ILogger logger, string reason, long revision, Exception failure);
 
     [LoggerMessage(2014, LogLevel.Information, "The database answers again; the catalogue is at revision {Revision}.")]
     public static partial void RefreshRecovered(ILogger logger, long revision);

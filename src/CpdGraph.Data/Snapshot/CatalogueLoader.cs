@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using CpdGraph.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace CpdGraph.Data;
+
+/// <summary>Makes snapshots from the database, each of one state of it.</summary>
+public sealed class CatalogueLoader(IDbContextFactory<CpdContext> contexts)
+{
+    /// <summary>More changed rows than this are not read one by one: loading everything is quicker then.</summary>
+    internal const int MostChangesApplied = 2_000;
+
+    /// <summary>Reads everything.</summary>
+    public async Task<Catalogue> LoadAsync(CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        await using var state = await db.BeginReadAsync(cancellation);
+        var revision = (await db.CatalogueRevisions.SingleAsync(cancellation)).Revision;
+        return Catalogue.Load(await CatalogueReader.AllAsync(db, cancellation), revision);
+    }
+
+    /// <summary>Reads what has changed since a snapshot.</summary>
+    /// <returns>
+    /// The snapshot itself when nothing has; else a new one, and how many rows changed. Null: it is so far behind that everything is to be
+    /// read, or it is ahead, which happens when a backup has been restored.
+    /// </returns>
+    internal async Task<(Catalogue Catalogue, int Changes)?> CatchUpAsync(Catalogue known, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+
+        // One statement while nothing happens, which is nearly always.
+        if ((await db.CatalogueRevisions.SingleAsync(cancellation)).Revision == known.Revision)
+        {
+            return (known, 0);
+        }
+
+        await using var state = await db.BeginReadAsync(cancellation);
+        var counter = await db.CatalogueRevisions.SingleAsync(cancellation);
+
+        if (counter.Revision < known.Revision || counter.Floor > known.Revision)
+        {
+            return null;
+        }
+
+        var changed = await db.CatalogueChanges
+            .Where(change => change.Revision > known.Revision)
+            .Select(change => new { change.Kind, change.RecordId })
+            .Distinct()
+            .Take(MostChangesApplied + 1)
+            .ToListAsync(cancellation);
+
+        if (changed.Count > MostChangesApplied)
+        {
+            return null;
+        }
+
+        var changes = ImmutableArray.CreateBuilder<CatalogueChange>(changed.Count);
+
+        foreach (var kind in changed.GroupBy(change => change.Kind, change => change.RecordId))
+        {
+            await AddChangesAsync(changes, db, kind.Key, [.. kind], cancellation);
+        }
+
+        return (known.Apply(changes.ToImmutable(), counter.Revision), changes.Count);
+    }
+
+    private static async Task AddChangesAsync(
+        ImmutableArray<CatalogueChange>.Builder changes, CpdContext db, CatalogueKind kind, HashSet<Guid> ids, CancellationToken cancellation)
+    {
+        foreach (var record in await CatalogueReader.OfKindAsync(db, kind, ids, cancellation))
+        {
+            changes.Add(new CatalogueChange.Written(record));
+            ids.Remove(record.RecordId);
+        }
+
+        changes.AddRange(ids.Select(id => new CatalogueChange.Removed(kind, id)));
+    }
+}
