@@ -6,6 +6,7 @@ namespace CpdGraph.GraphQL.Language;
 public sealed class Source
 {
     private readonly ReadOnlyMemory<byte> _utf8;
+    private int[]? _lineStarts;
 
     /// <param name="utf8">The text; a leading byte order mark counts as ignored text.</param>
     /// <param name="name">What messages call it.</param>
@@ -31,26 +32,31 @@ public sealed class Source
     /// <summary>Line and column of a byte offset, both from 1.</summary>
     /// <remarks>
     /// Lines end at LF, CR or CRLF. Columns count UTF-16 units, as graphql-js counts them, so that editors and differential tests agree.
-    /// Linear in the offset: meant for errors, never for the hot path.
+    /// Meant for errors: the first call looks through the whole text for its lines.
     /// </remarks>
     public LineAndColumn LocationOf(int offset)
     {
-        var text = Text[..Math.Min(offset, _utf8.Length)];
-        var line = 1;
-        var lineStart = 0;
+        // Two threads may find the lines at the same time; they find the same.
+        var lineStarts = _lineStarts ??= FindLineStarts(Text);
+        var end = Math.Min(offset, _utf8.Length);
+        var found = Array.BinarySearch(lineStarts, end);
+        var line = found < 0 ? ~found - 1 : found;
 
-        for (var i = 0; i < text.Length; i++)
+        return new LineAndColumn(line + 1, Encoding.UTF8.GetCharCount(Text[lineStarts[line]..end]) + 1);
+    }
+
+    private static int[] FindLineStarts(ReadOnlySpan<byte> text)
+    {
+        var starts = new List<int> { 0 };
+        var position = 0;
+
+        while (text[position..].IndexOfAny((byte)'\n', (byte)'\r') is var length and >= 0)
         {
-            var isLineEnd = text[i] == (byte)'\n' || (text[i] == (byte)'\r' && !(i + 1 < _utf8.Length && Text[i + 1] == (byte)'\n'));
-
-            if (isLineEnd)
-            {
-                line++;
-                lineStart = i + 1;
-            }
+            position += text[(position + length)..].StartsWith("\r\n"u8) ? length + 2 : length + 1;
+            starts.Add(position);
         }
 
-        return new LineAndColumn(line, Encoding.UTF8.GetCharCount(text[lineStart..]) + 1);
+        return [.. starts];
     }
 }
 

@@ -9,11 +9,11 @@ internal static class InputTypes
     {
         foreach (var input in draft.InputValues.Where(input => !input.Type.IsInput))
         {
-            report.Add(
-                nameof(InputTypes),
-                input.ToString(),
-                $"The type of {input} must be Input Type but got: {input.Type}.",
-                input.Node!.Type.Location);
+            // graphql-js points at the type, but for directives at the argument.
+            var coordinate = input.ToString();
+            var node = input.Node!;
+            var place = coordinate.StartsWith('@') ? node.Location : node.Type.Location;
+            report.Add(nameof(InputTypes), coordinate, $"The type of {input} must be Input Type but got: {input.Type}.", place);
         }
     }
 }
