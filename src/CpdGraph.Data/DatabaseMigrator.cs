@@ -13,11 +13,27 @@ public sealed class DatabaseMigrator(IDbContextFactory<CpdContext> contexts, Dat
     /// <summary>Makes the embedded database when there is none, and applies what is missing.</summary>
     /// <returns>How many migrations were applied.</returns>
     /// <exception cref="DatabaseStartException">The folder cannot be written, the server cannot be reached, or the database is of a newer version.</exception>
-    public async Task<int> MigrateAsync(CancellationToken cancellation)
+    public Task<int> MigrateAsync(CancellationToken cancellation) =>
+        SpeakingPlainlyAsync(() => options.IsEmbedded ? MigrateFileAsync(cancellation) : MigrateServerAsync(cancellation));
+
+    /// <summary>Makes sure that the database can be used as it is, and changes nothing.</summary>
+    /// <exception cref="DatabaseStartException">It cannot be reached, or its schema is of an older or newer version.</exception>
+    public Task CheckAsync(CancellationToken cancellation) => SpeakingPlainlyAsync(async () =>
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+
+        var missing = await MissingAsync(db, cancellation);
+
+        return missing > 0
+            ? throw new DatabaseStartException($"The schema of the database is of an older version ({missing} changes are missing): run the verb migrate first.")
+            : missing;
+    });
+
+    private async Task<int> SpeakingPlainlyAsync(Func<Task<int>> work)
     {
         try
         {
-            return options.IsEmbedded ? await MigrateFileAsync(cancellation) : await MigrateServerAsync(cancellation);
+            return await work();
         }
         catch (SqliteException wrong) when (wrong.SqliteErrorCode == NotADatabase)
         {
@@ -62,6 +78,19 @@ public sealed class DatabaseMigrator(IDbContextFactory<CpdContext> contexts, Dat
 
     private async Task<int> ApplyAsync(CpdContext db, CancellationToken cancellation)
     {
+        var missing = await MissingAsync(db, cancellation);
+
+        if (missing > 0)
+        {
+            await db.Database.MigrateAsync(cancellation);
+            Log.Migrated(logger, missing);
+        }
+
+        return missing;
+    }
+
+    private static async Task<int> MissingAsync(CpdContext db, CancellationToken cancellation)
+    {
         var known = db.Database.GetMigrations().ToHashSet();
         var applied = (await db.Database.GetAppliedMigrationsAsync(cancellation)).ToArray();
 
@@ -71,15 +100,7 @@ public sealed class DatabaseMigrator(IDbContextFactory<CpdContext> contexts, Dat
                 $"The database is of a newer version of CpdGraph (it has the change {foreign}): start that version, or use another database.");
         }
 
-        var missing = known.Count - applied.Length;
-
-        if (missing > 0)
-        {
-            await db.Database.MigrateAsync(cancellation);
-            Log.Migrated(logger, missing);
-        }
-
-        return missing;
+        return known.Count - applied.Length;
     }
 
     // EF keeps a lock of its own in the file and waits for it for good. A process that was killed while migrating leaves it behind;

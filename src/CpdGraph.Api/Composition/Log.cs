@@ -13,6 +13,9 @@ internal static partial class Log
     [LoggerMessage(1003, LogLevel.Warning, "Not ready: {Reason}")]
     public static partial void NotReady(ILogger logger, string reason);
 
+    [LoggerMessage(1004, LogLevel.Information, "Seed data loaded: {Added} rows added, {Changed} changed, {Unchanged} as they were.")]
+    public static partial void Seeded(ILogger logger, int added, int changed, int unchanged);
+
     public static void FieldFailed(ILogger logger, FieldFault fault) =>
         FieldFailed(logger, fault.Coordinate, fault.Path, fault.OperationName ?? "(anonymous)", fault.TraceId, fault.Exception);
 }

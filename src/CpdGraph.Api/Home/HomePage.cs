@@ -1,15 +1,13 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Json;
+using CpdGraph.Api.Composition;
 
 namespace CpdGraph.Api.Home;
 
 /// <summary>The page at <c>/</c>: plain HTML that needs no script. Immutable, safe to share.</summary>
 internal sealed class HomePage(string folder)
 {
-    private static readonly JsonWriterOptions Laid = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private readonly string template = File.ReadAllText(Path.Combine(folder, "home.html"));
     private readonly IReadOnlyList<Example> examples = Examples.Read(folder);
 
@@ -62,7 +60,7 @@ internal sealed class HomePage(string folder)
                 break;
             case "answer" when answer is { } json:
                 page.Append("<section aria-labelledby=\"answer\">\n<h2 id=\"answer\">Answer</h2>\n<pre tabindex=\"0\"><code>")
-                    .Append(Encode(LaidOut(json)))
+                    .Append(Encode(JsonLayout.Indented(json)))
                     .Append("</code></pre>\n</section>");
                 break;
             case "answer":
@@ -73,17 +71,4 @@ internal sealed class HomePage(string folder)
     }
 
     private static string Encode(string text) => HtmlEncoder.Default.Encode(text);
-
-    private static string LaidOut(ReadOnlyMemory<byte> json)
-    {
-        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 256 });
-        using var stream = new MemoryStream(json.Length * 2);
-
-        using (var writer = new Utf8JsonWriter(stream, Laid))
-        {
-            document.RootElement.WriteTo(writer);
-        }
-
-        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
-    }
 }

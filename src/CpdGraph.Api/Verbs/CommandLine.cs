@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CpdGraph.Api.Composition;
+using CpdGraph.Data;
 
 namespace CpdGraph.Api.Verbs;
 
@@ -29,7 +30,7 @@ internal static class CommandLine
             return await parsed.InvokeAsync(
                 new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
-        catch (StartFailure failure)
+        catch (Exception failure) when (failure is StartFailure or DatabaseStartException or SeedException)
         {
             await Console.Error.WriteLineAsync(failure.Message);
 
@@ -41,9 +42,13 @@ internal static class CommandLine
     {
         var root = new RootCommand("CpdGraph: learning and development of health and wellbeing coaches, over GraphQL. Without a verb it serves.")
         {
+            ServeVerb.Make(),
             MigrateVerb.Make(),
+            SeedVerb.Make(),
             SchemaVerb.Make(),
         };
+
+        ServeVerb.Equip(root);
 
         return root;
     }

@@ -9,7 +9,9 @@ internal static class SchemaVerb
     {
         SchemaPrintVerb.Make(),
         SchemaCheckVerb.Make(),
+        SchemaIntrospectVerb.Make(),
         SchemaValidateVerb.Make(),
         SchemaParseVerb.Make(),
+        SchemaMockVerb.Make(),
     };
 }

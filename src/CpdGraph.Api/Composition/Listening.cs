@@ -1,0 +1,59 @@
+using System.Net.Sockets;
+using CpdGraph.GraphQL.Http;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
+
+namespace CpdGraph.Api.Composition;
+
+/// <summary>Where and how servers listen, and what is said when they cannot.</summary>
+internal static class Listening
+{
+    public const string DefaultUrl = "http://localhost:5080";
+
+    private static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(10);
+
+    /// <summary>Sets addresses and the limits of the connection.</summary>
+    /// <param name="urls">The option <c>--urls</c>. Null: by the settings, else <see cref="DefaultUrl"/>.</param>
+    /// <returns>The addresses.</returns>
+    public static string Configure(WebApplicationBuilder builder, string? urls)
+    {
+        var addresses = urls ?? builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? DefaultUrl;
+        var limits = SettingsReader.Read<HttpLimits>(builder.Configuration, HttpLimits.Section);
+
+        builder.WebHost.UseUrls(addresses);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.RequestHeadersTimeout = HeadersTimeout;
+            kestrel.Limits.MaxRequestBodySize = limits.MaxBodyBytes;
+        });
+
+        return addresses;
+    }
+
+    /// <summary>Starts to listen.</summary>
+    /// <exception cref="StartFailure">It cannot: the message says why.</exception>
+    public static async Task StartAsync(WebApplication app, string addresses, CancellationToken cancellation)
+    {
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (OptionsValidationException wrong)
+        {
+            throw new StartFailure($"A setting is wrong: {string.Join(' ', wrong.Failures)}", wrong);
+        }
+        catch (IOException wrong) when (wrong.InnerException is AddressInUseException)
+        {
+            throw new StartFailure($"{addresses} is in use by another program: stop that one, or name another address with --urls.", wrong);
+        }
+        catch (Exception wrong) when (wrong is SocketException or IOException)
+        {
+            throw new StartFailure($"{addresses} cannot be listened on ({wrong.Message}): name another address with --urls.", wrong);
+        }
+        catch (Exception wrong) when (wrong is FormatException or InvalidOperationException or ArgumentException)
+        {
+            throw new StartFailure($"{addresses} cannot be listened on ({wrong.Message}): name an address with --urls, for example {DefaultUrl}.", wrong);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using CpdGraph.Api.Home;
+using CpdGraph.Api.Paging;
+using CpdGraph.Data;
+using CpdGraph.GraphQL.Binding;
+using CpdGraph.GraphQL.Execution;
+using CpdGraph.GraphQL.Http;
+using CpdGraph.GraphQL.Types;
+
+namespace CpdGraph.Api.Composition;
+
+/// <summary>The web server: settings checked, database ready, catalogue loaded, addresses mapped.</summary>
+internal static class Server
+{
+    /// <summary>Starts to listen.</summary>
+    /// <param name="urls">The option <c>--urls</c>. Null: by the settings, else <see cref="Listening.DefaultUrl"/>.</param>
+    /// <param name="folder">The option <c>--data</c>. Null when it was not given.</param>
+    /// <param name="configure">Changes settings and services before they are read; for tests.</param>
+    /// <exception cref="StartFailure">Something outside the program is not as it must be.</exception>
+    /// <exception cref="DatabaseStartException">The same of the database.</exception>
+    public static async Task<WebApplication> StartAsync(
+        string? urls, string? folder, CancellationToken cancellation, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        LoggingSetup.Apply(builder.Logging);
+        configure?.Invoke(builder);
+
+        var addresses = Listening.Configure(builder, urls);
+        AddServices(builder, folder);
+        var app = builder.Build();
+
+        try
+        {
+            await DatabaseStart.PrepareAsync(app.Services, cancellation);
+            Map(app);
+            await Listening.StartAsync(app, addresses, cancellation);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+
+        return app;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder, string? folder)
+    {
+        var database = DatabaseOptions.Read(builder.Configuration, folder);
+        var limits = SettingsReader.Read<EngineLimits>(builder.Configuration, EngineLimits.Section);
+        var paging = SettingsReader.Read<PagingOptions>(builder.Configuration, PagingOptions.Section);
+        var schema = ProductSchema.Bind(SchemaFiles.Build(path: null), limits.MaxInputListItems);
+
+        builder.Services.AddCpdData(database);
+        builder.Services.AddGraphQLHttp();
+        builder.Services.AddSingleton(limits);
+        builder.Services.AddSingleton(schema);
+        builder.Services.AddSingleton(services => new GraphQLExecutor(
+            schema, limits.ToExecutionOptions(), fault => Log.FieldFailed(services.GetRequiredService<ILogger<GraphQLExecutor>>(), fault)));
+        builder.Services.AddSingleton(services => MakePages(services, paging, database));
+        builder.Services.AddScoped(RequestCatalogue.Take);
+    }
+
+    private static Pages MakePages(IServiceProvider services, PagingOptions paging, DatabaseOptions database)
+    {
+        var folder = database is { IsEmbedded: true, ConnectionString: null } ? Path.GetFullPath(database.Folder) : null;
+
+        if (folder is null && paging.CursorKey.Length == 0)
+        {
+            Log.CursorsOfThisProcess(services.GetRequiredService<ILogger<Pages>>());
+        }
+
+        return new Pages(new CursorCodec(CursorSecret.Obtain(paging.CursorKey, folder)), paging.DefaultPageSize);
+    }
+
+    private static void Map(WebApplication app)
+    {
+        var sdl = SchemaPrinter.Print(app.Services.GetRequiredService<ExecutableSchema>().Schema) + "\n";
+
+        // Made now, so that a key that cannot be read ends the start and not the first request.
+        _ = app.Services.GetRequiredService<Pages>();
+
+        app.MapGraphQL();
+        app.MapGraphQLSchema("/graphql/schema.graphql", () => sdl);
+        app.MapHealth();
+        app.MapHome();
+    }
+}

@@ -1,0 +1,82 @@
+using CpdGraph.Domain;
+using CpdGraph.GraphQL.Execution;
+
+namespace CpdGraph.Api.Home;
+
+/// <summary>The page at <c>/</c>, its style sheet, and <c>/run</c>, where its form goes.</summary>
+internal static class HomeEndpoints
+{
+    // Nothing but our own style sheet and form: what a query answers is shown as text and can do nothing.
+    private const string ContentSecurityPolicy =
+        "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private const int LongestQuery = 64 * 1_024;
+
+    public static void MapHome(this IEndpointRouteBuilder endpoints)
+    {
+        var page = new HomePage(Path.Combine(AppContext.BaseDirectory, "Pages"));
+
+        endpoints.MapGet("/", context => WriteAsync(context, page.Render(Facts(context), page.FirstQuery, answer: null)));
+        endpoints.MapGet("/home.css", context =>
+        {
+            context.Response.ContentType = "text/css; charset=utf-8";
+
+            return context.Response.WriteAsync(page.Styles, context.RequestAborted);
+        });
+        endpoints.MapGet("/run", context => RunAsync(context, page, context.Request.Query["query"].ToString()));
+        endpoints.MapPost("/run", async context =>
+        {
+            if (!context.Request.HasFormContentType)
+            {
+                context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+                return;
+            }
+
+            var form = await context.Request.ReadFormAsync(context.RequestAborted);
+            await RunAsync(context, page, form["query"].ToString());
+        });
+    }
+
+    private static async Task RunAsync(HttpContext context, HomePage page, string query)
+    {
+        if (query.Length > LongestQuery)
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+
+        using var result = await context.RequestServices.GetRequiredService<GraphQLExecutor>().ExecuteAsync(
+            new GraphQLRequest
+            {
+                Document = System.Text.Encoding.UTF8.GetBytes(query),
+                Services = context.RequestServices,
+                // Another site could send this form.
+                MutationsAllowed = false,
+            },
+            context.RequestAborted);
+
+        await WriteAsync(context, page.Render(Facts(context), query, result.Body));
+    }
+
+    private static async Task WriteAsync(HttpContext context, string html)
+    {
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        context.Response.Headers["Referrer-Policy"] = "no-referrer";
+        context.Response.Headers.CacheControl = "no-store";
+        await context.Response.WriteAsync(html, context.RequestAborted);
+    }
+
+    private static IEnumerable<(string Name, int Count)> Facts(HttpContext context)
+    {
+        var catalogue = context.RequestServices.GetRequiredService<CatalogueView>();
+
+        yield return ("Published offers", catalogue.CountOffers(filter: null));
+        yield return ("Dated runs", catalogue.Runs(filter: null, orders: null, PageRequest.First(0)).TotalCount);
+        yield return ("Providers", catalogue.Providers(filter: null, PageRequest.First(0)).TotalCount);
+        yield return ("Competencies", catalogue.Competencies(filter: null, PageRequest.First(0)).TotalCount);
+        yield return ("Pathways", catalogue.Pathways(filter: null, PageRequest.First(0)).TotalCount);
+        yield return ("Organisations", catalogue.Organisations(filter: null, PageRequest.First(0)).TotalCount);
+    }
+}
