@@ -91,6 +91,39 @@ public class HostileDocumentTests
         Assert.InRange(context.Visits, 2_000, 60_000);
     }
 
+    [Theory]
+    [InlineData("selections", "{ query ", "{ one ", "} ")]
+    [InlineData("inline fragments", "... { ", "one ", "} ")]
+    [InlineData("list literals", "[", "", "]")]
+    [InlineData("object literals", "{ not: ", "{ x: 1 }", "} ")]
+    public void What_is_nested_as_deep_as_the_parser_allows_needs_little_of_the_stack(string what, string open, string inside, string close)
+    {
+        var nested = string.Concat(Enumerable.Repeat(open, 60)) + inside + string.Concat(Enumerable.Repeat(close, 60));
+        var document = what switch
+        {
+            "selections" => $"{{ query {nested} }} }}",
+            "inline fragments" => $"{{ {nested} }}",
+            "list literals" => $"{{ count(must: 1, matrix: {nested}) }}",
+            _ => $"{{ results(text: \"\", filter: {nested}) {{ __typename }} }}",
+        };
+
+        // An overflow cannot be caught: it would end the test run. The smallest stacks in use have 1.5 MB.
+        var rest = OnStackOf(192 * 1024, () => Run(document));
+
+        Assert.InRange(rest.Visits, 60, 5_000);
+    }
+
+    [Fact]
+    public void Conflicts_below_long_chains_need_little_of_the_stack()
+    {
+        var document =
+            $"{{ course {{ ...F0 }} course {{ ...G0 }} }} {Times(500, i => $"fragment F{i} on Course {{ parts {{ ...F{i + 1} }} }} fragment G{i} on Course {{ parts {{ ...G{i + 1} }} }}")} fragment F500 on Course {{ x: id }} fragment G500 on Course {{ x: price }}";
+
+        var context = OnStackOf(256 * 1024, () => Run(document));
+
+        Assert.Single(context.Errors);
+    }
+
     [Fact]
     public void Comparisons_beyond_the_limit_end_validation_with_an_error_of_their_own()
     {
@@ -133,6 +166,16 @@ public class HostileDocumentTests
 
     private static ValidationContext Run(string document, ValidationOptions? options = null) =>
         Validator.Run(Schema, Parser.Parse(new Source(document), ParserOptions.Schema), options ?? ValidationOptions.Default);
+
+    private static ValidationContext OnStackOf(int bytes, Func<ValidationContext> run)
+    {
+        ValidationContext? context = null;
+        var thread = new Thread(() => context = run(), bytes);
+        thread.Start();
+        thread.Join();
+
+        return context!;
+    }
 
     private static string Times(int count, Func<int, string> part) => string.Join(' ', Enumerable.Range(0, count).Select(part));
 }

@@ -18,7 +18,7 @@ internal static class SelectionText
 
         var text = new StringBuilder(field.Name.Value).Append('(');
 
-        foreach (var argument in field.Arguments.OrderBy(argument => argument.Name.Value, StringComparer.Ordinal))
+        foreach (var argument in field.Arguments.Sort((one, other) => string.CompareOrdinal(one.Name.Value, other.Name.Value)))
         {
             text.Append(argument.Name.Value).Append(':');
             Append(text, argument.Value);
@@ -69,7 +69,7 @@ internal static class SelectionText
             case ObjectValueNode input:
                 text.Append('{');
 
-                foreach (var field in input.Fields.OrderBy(field => field.Name.Value, StringComparer.Ordinal))
+                foreach (var field in input.Fields.Sort((one, other) => string.CompareOrdinal(one.Name.Value, other.Name.Value)))
                 {
                     text.Append(field.Name.Value).Append(':');
                     Append(text, field.Value);

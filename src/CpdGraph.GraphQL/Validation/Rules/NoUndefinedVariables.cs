@@ -8,6 +8,13 @@ internal sealed class NoUndefinedVariables : Rule
 {
     public override void Leave(OperationDefinitionNode operation, ValidationContext context)
     {
+        var usages = context.Document.UsagesOf(operation);
+
+        if (usages.Count == 0)
+        {
+            return;
+        }
+
         var defined = new HashSet<string>(StringComparer.Ordinal);
 
         foreach (var definition in operation.Variables)
@@ -15,7 +22,7 @@ internal sealed class NoUndefinedVariables : Rule
             defined.Add(definition.Variable.Name.Value);
         }
 
-        foreach (var usage in context.Document.UsagesOf(operation))
+        foreach (var usage in usages)
         {
             if (!defined.Contains(usage.Node.Name.Value))
             {
