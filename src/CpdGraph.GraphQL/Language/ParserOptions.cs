@@ -4,10 +4,10 @@ namespace CpdGraph.GraphQL.Language;
 public sealed class ParserOptions
 {
     /// <summary>Limits for documents that strangers send.</summary>
-    public static ParserOptions Request { get; } = new();
+    public static ParserOptions Request { get; } = new() { MaxDirectivesPerLocation = 4 };
 
     /// <summary>Limits for schema files: as many tokens as they have.</summary>
-    public static ParserOptions Schema { get; } = new() { MaxTokens = int.MaxValue };
+    public static ParserOptions Schema { get; } = new() { MaxTokens = int.MaxValue, MaxNumberLength = int.MaxValue };
 
     /// <summary>Tokens in a document; 2,000 by default.</summary>
     public int MaxTokens { get; init; } = 2_000;
@@ -28,7 +28,7 @@ public sealed class ParserOptions
         }
     } = 64;
 
-    /// <summary>Directives at one place; 4 by default for requests.</summary>
+    /// <summary>Directives at one place; 4 in <see cref="Request"/>, as many as one likes elsewhere.</summary>
     public int MaxDirectivesPerLocation { get; init; } = int.MaxValue;
 
     /// <summary>Characters of one number; 64 by default. Longer ones cannot mean anything that Int or Float hold, and reading them costs.</summary>

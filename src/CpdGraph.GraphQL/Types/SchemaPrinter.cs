@@ -126,8 +126,10 @@ public static class SchemaPrinter
 
         private string InputValue(InputValueDefinition input) =>
             $"{input.Name}: {input.Type}"
-            + (input.DefaultValue is { } value ? $" = {AstPrinter.Print(value)}" : "")
+            + (Default(input) is { } value ? $" = {AstPrinter.Print(value)}" : "")
             + Applied(input.AppliedDirectives, Deprecated(input.DeprecationReason));
+
+        private ValueNode? Default(InputValueDefinition input) => options.CoercedDefaults ? input.CoercedDefaultValue : input.DefaultValue;
 
         /// <param name="known">What the specification's own directives come to, for the form without custom ones.</param>
         private string Applied(ImmutableArray<DirectiveNode> directives, string known) =>

@@ -121,6 +121,15 @@ public class SchemaPrinterTests
             SchemaPrinter.Print(schema));
     }
 
+    [Fact]
+    public void Defaults_print_as_written_or_as_introspection_tells_them()
+    {
+        var schema = Sdl.Build("type Query { a(x: I = {}, y: [Int] = 1): Int } input I { b: Int = 1 }");
+
+        Assert.Contains("a(x: I = {}, y: [Int] = 1)", SchemaPrinter.Print(schema), StringComparison.Ordinal);
+        Assert.Contains("a(x: I = { b: 1 }, y: [Int] = [1])", SchemaPrinter.Print(schema, SchemaPrinterOptions.LikeIntrospection), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("type Query { a: Int }", false)]
     [InlineData("schema { query: Query } type Query { a: Int }", false)]
