@@ -38,7 +38,8 @@ internal static class SnapshotBench
 
         foreach (var field in Enum.GetValues<OfferOrderField>().Where(field => field != OfferOrderField.Relevance))
         {
-            Report($"page of 20, four conditions, by {field}", Median(500, () => view.Offers(filter, [new(field)], PageRequest.First(20))), "µs");
+            Report($"page of 20, four conditions, by {field}", Median(
+                500, () => view.Offers(filter, [new(field)], PageRequest.First(20))), "µs");
         }
 
         var middle = view.Offers(filter, null, PageRequest.First(400));
@@ -87,7 +88,7 @@ internal static class SnapshotBench
         return [.. Enumerable.Range(0, count).SelectMany(index => (CatalogueChange[])
         [
             new CatalogueChange.Written(rows.Offers[index * step] with { UpdatedAt = Now, Revision = 2, CurrentVersion = 1 }),
-            new CatalogueChange.Written(rows.OfferVersions[index * step] with { Title = "Changed " + rows.OfferVersions[index * step].Title }),
+            new CatalogueChange.Written(rows.OfferVersions[index * step] with { Title = $"Changed title {index}" }),
         ])];
     }
 

@@ -5,15 +5,13 @@ namespace CpdGraph.Bench;
 /// <summary>Makes texts of a made-up vocabulary with the usual spread: few words very often, most of them seldom.</summary>
 internal sealed class Words
 {
-    private static readonly string[] Themes =
-    [
-        "health", "coaching", "motivational", "interviewing", "behaviour", "change", "group", "skills", "personalised", "care", "supervision",
-        "tier", "practice", "induction", "peer", "support", "diabetes", "weight", "children", "families", "trauma", "listening", "goals",
-        "planning", "shared", "decision", "making", "activation", "remote", "consultation", "literacy", "wellbeing", "reflection", "leadership",
-    ];
+    private static readonly string[] Themes = (
+        "health coaching motivational interviewing behaviour change group skills personalised care supervision tier practice induction "
+        + "peer support diabetes weight children families trauma listening goals planning shared decision making activation remote "
+        + "consultation literacy wellbeing reflection leadership").Split(' ');
 
     private static readonly string[] Syllables =
-        ["ba", "cor", "den", "fil", "gra", "hem", "ist", "jo", "kel", "lum", "mar", "nor", "op", "pra", "quin", "ros", "sen", "tal", "ur", "vel", "wen", "yor"];
+        "ba cor den fil gra hem ist jo kel lum mar nor op pra quin ros sen tal ur vel wen yor".Split(' ');
 
     private readonly Random random;
     private readonly string[] vocabulary;
@@ -47,5 +45,6 @@ internal sealed class Words
         return text.ToString();
     }
 
-    private string MakeWord() => string.Concat(Enumerable.Range(0, random.Next(2, 5)).Select(_ => Syllables[random.Next(Syllables.Length)]));
+    private string MakeWord() =>
+        string.Concat(Enumerable.Range(0, random.Next(2, 5)).Select(_ => Syllables[random.Next(Syllables.Length)]));
 }

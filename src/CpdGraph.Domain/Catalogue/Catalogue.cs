@@ -9,7 +9,14 @@ public sealed class Catalogue
     private ClockView? clock;
     private ulong[]? published;
 
-    internal Catalogue(long revision, CatalogueTables tables, CatalogueLinks links, OfferIndex offers, RunIndex runs, ReferenceIndex reference, SearchIndex search)
+    internal Catalogue(
+        long revision,
+        CatalogueTables tables,
+        CatalogueLinks links,
+        OfferIndex offers,
+        RunIndex runs,
+        ReferenceIndex reference,
+        SearchIndex search)
     {
         Revision = revision;
         Tables = tables;

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace CpdGraph.Domain;
 
-/// <summary>An offer together with the version of it that is shown: the published one, or the draft before it was first published.</summary>
+/// <summary>
+/// An offer together with the version of it that is shown: the published one, or the draft before it was first published.
+/// </summary>
 public sealed class CatalogueOffer : ISourced, IRevisioned
 {
     internal CatalogueOffer(Offer record, OfferVersion shown)

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace CpdGraph.Domain;
 
-/// <summary>Who reads the catalogue, as far as it decides which offers exist for them. Everyone sees published and withdrawn offers.</summary>
+/// <summary>
+/// Who reads the catalogue, as far as it decides which offers exist for them. Everyone sees published and withdrawn offers.
+/// </summary>
 public sealed class CatalogueViewer
 {
     private CatalogueViewer(bool seesAll, ImmutableHashSet<ProviderId> ownProviders) => (SeesAll, OwnProviders) = (seesAll, ownProviders);

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace CpdGraph.Domain;
 
-/// <summary>One state of an offer. Once published it is never changed, and a completion or accreditation refers to the version it was for; until then it is the draft.</summary>
+/// <summary>
+/// One state of an offer. Once published it is never changed, and a completion or accreditation refers to the version it was for; until
+/// then it is the draft.
+/// </summary>
 public sealed record OfferVersion : ICatalogueRecord, ISourced
 {
     /// <summary>Its id.</summary>

@@ -1,6 +1,8 @@
 namespace CpdGraph.Domain;
 
-/// <summary>An organisation: a PCN, practice, trust, integrated care board, NHS region, training hub or voluntary body. Never deleted, only closed.</summary>
+/// <summary>
+/// An organisation: a PCN, practice, trust, integrated care board, NHS region, training hub or voluntary body. Never deleted, only closed.
+/// </summary>
 public sealed record Organisation : ICatalogueRecord, ISourced
 {
     /// <summary>Its id.</summary>

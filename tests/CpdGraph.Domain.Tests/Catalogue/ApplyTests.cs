@@ -53,13 +53,36 @@ public sealed class ApplyTests
         ImmutableArray<T> Thinned<T>(ImmutableArray<T> rows) => [.. rows.Where(_ => random.Next(8) > 0)];
         var added = Enumerable.Range(1000, 5).Select(made.MakeOffer).ToList();
 
+        bool Chosen() => random.Next(3) == 0;
+
+        Offer Moved(Offer row) => row with
+        {
+            Status = made.Any<OfferStatus>(),
+            Slug = row.Slug + "-b",
+            ProviderId = made.Pick(made.Providers).Id,
+            UpdatedAt = SmallCatalogue.Now,
+        };
+
+        OfferVersion Rewritten(OfferVersion row) =>
+            made.MakeVersion(made.OfferRows.Single(offer => offer.Id == row.OfferId), row.Number) with { Id = row.Id };
+
         return made.Rows with
         {
-            Providers = [.. made.Providers.Select(row => random.Next(3) == 0 ? row with { Name = "Renamed coaching", Kind = ProviderKind.Commercial } : row)],
-            Competencies = [.. made.Competencies.Select(row => random.Next(3) == 0 ? row with { Statement = "Listening anew", AreaId = made.Pick(made.Areas).Id } : row)],
-            Offers = [.. Thinned(made.OfferRows).Select(row => random.Next(3) == 0 ? row with { Status = made.Any<OfferStatus>(), Slug = row.Slug + "-b", ProviderId = made.Pick(made.Providers).Id, UpdatedAt = SmallCatalogue.Now } : row), .. added],
-            OfferVersions = [.. Thinned(made.VersionRows).Select(row => random.Next(3) == 0 ? made.MakeVersion(made.OfferRows.Single(offer => offer.Id == row.OfferId), row.Number) with { Id = row.Id } : row), .. added.Select(offer => made.MakeVersion(offer, 1))],
-            Runs = [.. Thinned(made.Runs).Select(row => random.Next(3) == 0 ? made.MakeRun(made.Pick(made.OfferRows)) with { Id = row.Id } : row), .. added.Select(made.MakeRun)],
+            Providers = [.. made.Providers
+                .Select(row => Chosen() ? row with { Name = "Renamed coaching", Kind = ProviderKind.Commercial } : row)],
+            Competencies = [.. made.Competencies
+                .Select(row => Chosen() ? row with { Statement = "Listening anew", AreaId = made.Pick(made.Areas).Id } : row)],
+            Offers = [.. Thinned(made.OfferRows).Select(row => Chosen() ? Moved(row) : row), .. added],
+            OfferVersions =
+            [
+                .. Thinned(made.VersionRows).Select(row => Chosen() ? Rewritten(row) : row),
+                .. added.Select(offer => made.MakeVersion(offer, 1)),
+            ],
+            Runs =
+            [
+                .. Thinned(made.Runs).Select(row => Chosen() ? made.MakeRun(made.Pick(made.OfferRows)) with { Id = row.Id } : row),
+                .. added.Select(made.MakeRun),
+            ],
             Accreditations = Thinned(made.Accreditations),
             Pathways = Thinned(made.Pathways),
         };
@@ -89,13 +112,15 @@ public sealed class ApplyTests
 
             foreach (var offer in view.Offers(everything, null, PageRequest.First(1000)).Items)
             {
-                seen.Add($"{offer.Id} {offer.Slug} {offer.Title} {offer.Shown.Id} {view.OfferBySlug(offer.Slug)?.Id} {view.NextRunOf(offer.Id)?.Id} {view.IsAccredited(offer.Id)}");
+                seen.Add($"{offer.Id} {offer.Slug} {offer.Title} {offer.Shown.Id} {view.OfferBySlug(offer.Slug)?.Id}");
+                seen.Add($"{view.NextRunOf(offer.Id)?.Id} {view.IsAccredited(offer.Id)}");
                 seen.Add(string.Join(' ', view.RunsOf(offer.Id).Select(run => run.Id.Value)));
                 seen.Add(string.Join(' ', view.VersionsOf(offer.Id).SelectMany(version => view.AccreditationsOf(version.Id)).Select(row => row.Id.Value)));
                 seen.Add(string.Join(' ', view.MappingsOf(offer.Shown).Select(mapping => mapping.CompetencyId)));
             }
 
-            seen.Add(string.Join(' ', view.Runs(new() { UpdatedSince = DateTimeOffset.MinValue }, null, PageRequest.First(1000)).Items.Select(run => run.Id.Value)));
+            var runs = view.Runs(new() { UpdatedSince = DateTimeOffset.MinValue }, null, PageRequest.First(1000));
+            seen.Add(string.Join(' ', runs.Items.Select(run => run.Id.Value)));
             seen.Add(string.Join(' ', view.Providers(null, PageRequest.First(100)).Items.Select(row => row.Name + row.Id)));
 
             foreach (var text in (string[])["coaching", "motivatonal intervewing", "skills group", "listening anew", "facilitaton", "renamed"])

@@ -34,7 +34,7 @@ internal sealed class NaiveFilter(SmallCatalogue made, CatalogueViewer viewer, D
             && filter.Statuses?.Contains(offer.Status) != false
             && filter.ProviderIds?.Contains(offer.ProviderId) != false
             && filter.ProviderKinds?.Contains(provider.Kind) != false
-            && (filter.AreaIds is null || Covers(mapping => filter.AreaIds.Contains(made.Competencies.Single(row => row.Id == mapping.CompetencyId).AreaId)))
+            && (filter.AreaIds is null || Covers(mapping => filter.AreaIds.Contains(AreaOf(mapping))))
             && (filter.CompetencyIds is null || Covers(mapping => filter.CompetencyIds.Contains(mapping.CompetencyId)))
             && (filter.Coverage is null || Covers(_ => true))
             && (filter.Tiers is null || filter.Tiers.Any(tier => shown.Tiers.IsEmpty || shown.Tiers.Contains(tier)))
@@ -45,12 +45,11 @@ internal sealed class NaiveFilter(SmallCatalogue made, CatalogueViewer viewer, D
             && (filter.Free is null || filter.Free == shown.Price.Free)
             && IsWithin(shown.Price, filter.Price)
             && (filter.Accredited is null || filter.Accredited == accreditations.Any(row => AccreditationRules.CountsOn(row, today)))
-            && (filter.AccreditingBodyIds is null || accreditations.Any(row => filter.AccreditingBodyIds.Contains(row.BodyId)
-                && AccreditationRules.StatusOn(row, today) is AccreditationStatus.Valid or AccreditationStatus.Expiring or AccreditationStatus.Listed && filter.AccreditingBodyIds.Contains(row.BodyId)))
+            && (filter.AccreditingBodyIds is null || accreditations.Any(row => filter.AccreditingBodyIds.Contains(row.BodyId) && IsListedOrBetter(row)))
             && (filter.FundingStreamIds is null || filter.FundingStreamIds.Any(id => shown.EligibleFundingIds.Contains(id)))
-            && (filter.Satisfies is null || filter.Satisfies.Any(code => shown.SatisfiesIds.Contains(made.Requirements.Single(row => row.Code == code).Id)))
+            && (filter.Satisfies is null || made.Requirements.Any(row => filter.Satisfies.Contains(row.Code) && shown.SatisfiesIds.Contains(row.Id)))
             && HasRun(offer, runs, filter)
-            && (filter.ForOrganisationId is not { } organisation || provider.AreaIds.IsEmpty || provider.AreaIds.Any(area => Line(organisation).Contains(area)))
+            && (filter.ForOrganisationId is not { } organisation || Serves(provider, organisation))
             && (filter.UpdatedSince is not { } moment || offer.UpdatedAt >= moment);
     }
 
@@ -83,20 +82,32 @@ internal sealed class NaiveFilter(SmallCatalogue made, CatalogueViewer viewer, D
         .Where(run => MeetsRun(run, filter))
         .Select(run => run.Id)];
 
+    private bool IsListedOrBetter(Accreditation row) =>
+        AccreditationRules.StatusOn(row, today) is AccreditationStatus.Valid or AccreditationStatus.Expiring or AccreditationStatus.Listed;
+
+    private CompetencyAreaId AreaOf(CompetencyMapping mapping) => made.Competencies.Single(row => row.Id == mapping.CompetencyId).AreaId;
+
+    private bool Serves(Provider provider, OrganisationId organisation) =>
+        provider.AreaIds.IsEmpty || provider.AreaIds.Any(area => Line(organisation).Contains(area));
+
     private bool HasRun(Offer offer, List<OfferRun> runs, OfferFilter filter)
     {
-        bool TakesBookings(OfferRun run) => offer.Status == OfferStatus.Published && RunRules.StatusAt(run, now, run.Capacity) == RunStatus.BookingOpen;
+        bool TakesBookings(OfferRun run) =>
+            offer.Status == OfferStatus.Published && RunRules.StatusAt(run, now, run.Capacity) == RunStatus.BookingOpen;
 
         if (filter.StartsBetween is null)
         {
             return filter.Bookable is null || filter.Bookable == runs.Any(TakesBookings);
         }
 
-        var starting = runs.Where(run => run.CancelledAt is null && IsWithin(LondonCalendar.DayOf(run.StartsAt), filter.StartsBetween)).ToList();
+        var starting = runs
+            .Where(run => run.CancelledAt is null && IsWithin(LondonCalendar.DayOf(run.StartsAt), filter.StartsBetween))
+            .ToList();
         return starting.Count > 0 && (filter.Bookable is null || filter.Bookable == starting.Any(TakesBookings));
     }
 
-    private List<OrganisationId> Line(OrganisationId organisation) => made.Relationships.FirstOrDefault(row => row.ChildId == organisation) is { } up
+    private List<OrganisationId> Line(OrganisationId organisation) =>
+        made.Relationships.FirstOrDefault(row => row.ChildId == organisation) is { } up
         ? [organisation, .. Line(up.ParentId)]
         : [organisation];
 
@@ -112,6 +123,7 @@ internal sealed class NaiveFilter(SmallCatalogue made, CatalogueViewer viewer, D
     private static bool IsWithin(OfferPrice price, DecimalRange? range)
     {
         var pounds = price.Free == true ? 0m : price.Amount is { Currency: "GBP" } amount ? amount.Amount : (decimal?)null;
-        return range is null || (pounds is not null && (range.From is null || pounds >= range.From) && (range.To is null || pounds <= range.To));
+        return range is null
+            || (pounds is not null && (range.From is null || pounds >= range.From) && (range.To is null || pounds <= range.To));
     }
 }

@@ -104,7 +104,13 @@ internal sealed class SmallCatalogue
             Provenance = Provenance.Illustrative,
         });
 
-        Bodies = Many(2, index => new AccreditingBody { Id = Id<AccreditingBodyId>(), Slug = $"b{index}", Name = $"Body {index}", Provenance = Provenance.Illustrative });
+        Bodies = Many(2, index => new AccreditingBody
+        {
+            Id = Id<AccreditingBodyId>(),
+            Slug = $"b{index}",
+            Name = $"Body {index}",
+            Provenance = Provenance.Illustrative,
+        });
         OfferRows = Many(offers, MakeOffer);
         VersionRows = [.. OfferRows.SelectMany(offer => Many(random.Next(1, 3), index => MakeVersion(offer, index + 1)))];
         Runs = [.. OfferRows.SelectMany(offer => Many(random.Next(0, 4), _ => MakeRun(offer)))];
@@ -190,7 +196,9 @@ internal sealed class SmallCatalogue
             Id = Id<OfferId>(),
             Slug = $"offer-{index}",
             ProviderId = Pick(Providers).Id,
-            Status = published ? Pick<OfferStatus>([OfferStatus.Published, OfferStatus.Published, OfferStatus.Withdrawn]) : Pick<OfferStatus>([OfferStatus.Draft, OfferStatus.InReview]),
+            Status = published
+                ? Pick<OfferStatus>([OfferStatus.Published, OfferStatus.Published, OfferStatus.Withdrawn])
+                : Pick<OfferStatus>([OfferStatus.Draft, OfferStatus.InReview]),
             CurrentVersion = published ? 1 : null,
             PublishedAt = published ? Now.AddDays(-random.Next(5)) : null,
             ExternalReferences = random.Next(3) == 0 ? [new("booking", $"key-{index}")] : [],
@@ -223,7 +231,13 @@ internal sealed class SmallCatalogue
                 LearningMinutes = random.Next(4) == 0 ? null : random.Next(1, 4) * 60,
                 CpdMinutes = random.Next(4) == 0 ? null : random.Next(1, 4) * 60,
             },
-            Price = new() { Free = free, Amount = free == false && random.Next(4) > 0 ? new Money(random.Next(1, 4) * 1050, random.Next(6) == 0 ? "EUR" : "GBP") : null },
+            Price = new()
+            {
+                Free = free,
+                Amount = free == false && random.Next(4) > 0
+                    ? new Money(random.Next(1, 4) * 1050, random.Next(6) == 0 ? "EUR" : "GBP")
+                    : null,
+            },
             Tiers = [.. Many(random.Next(0, 3), _ => Any<PracticeTier>()).Distinct()],
             SpecialismIds = [.. Many(random.Next(0, 3), _ => Pick(Specialisms).Id).Distinct()],
             CompetencyMappings = [.. Many(random.Next(0, 4), _ => Pick(Competencies).Id).Distinct().Select(id => new CompetencyMapping

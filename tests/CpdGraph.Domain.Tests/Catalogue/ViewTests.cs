@@ -80,11 +80,13 @@ public sealed class ViewTests
     {
         var made = new SmallCatalogue(25);
         var offer = made.OfferRows.First(row => row.Status == OfferStatus.Published);
-        var early = made.MakeRun(offer) with { StartsAt = Now.AddDays(2), BookingOpensAt = null, BookingClosesAt = Now.AddDays(1), Capacity = null, CancelledAt = null };
-        var late = made.MakeRun(offer) with { StartsAt = Now.AddDays(9), BookingOpensAt = Now.AddHours(12), BookingClosesAt = null, Capacity = 1, CancelledAt = null };
+        var run = made.MakeRun(offer) with { BookingOpensAt = null, BookingClosesAt = null, Capacity = null, CancelledAt = null };
+        var early = run with { StartsAt = Now.AddDays(2), BookingClosesAt = Now.AddDays(1) };
+        var late = run with { Id = OfferRunId.New(Now), StartsAt = Now.AddDays(9), BookingOpensAt = Now.AddHours(12), Capacity = 1 };
         var catalogue = Catalogue.Load(made.Rows with { Runs = [early, late] }, 1);
 
-        OfferRunId? NextAt(DateTimeOffset moment, PlacesLeft? places = null) => catalogue.For(CatalogueViewer.Public, moment, places).NextRunOf(offer.Id)?.Id;
+        OfferRunId? NextAt(DateTimeOffset moment, PlacesLeft? places = null) =>
+            catalogue.For(CatalogueViewer.Public, moment, places).NextRunOf(offer.Id)?.Id;
 
         Assert.Equal(early.Id, NextAt(Now));
         Assert.Equal(early.Id, NextAt(Now.AddDays(1).AddTicks(-1)));
@@ -108,7 +110,11 @@ public sealed class ViewTests
         };
         var version = made.VersionRows[0] with
         {
-            CompetencyMappings = [Mapping(3, Verification.Awaiting), Mapping(0, Verification.Verified), Mapping(2, Verification.Rejected), Mapping(4, Verification.Verified)],
+            CompetencyMappings =
+            [
+                Mapping(3, Verification.Awaiting), Mapping(0, Verification.Verified),
+                Mapping(2, Verification.Rejected), Mapping(4, Verification.Verified),
+            ],
         };
 
         // The even ones are in the first area, the odd ones in the second.
@@ -138,6 +144,74 @@ public sealed class ViewTests
         Assert.Equal(main, view.CurrentFramework());
         Assert.Equal(next, view.FrameworkByVersion("2"));
         Assert.Equal(made.Competencies[3], view.CompetencyByCode(made.Competencies[3].Code));
+    }
+
+    [Fact]
+    public void A_requirement_is_found_by_its_code_as_it_is_in_force_today()
+    {
+        var made = new SmallCatalogue(28);
+        var old = made.Requirements[0] with { ValidTo = new(2026, 1, 31) };
+        var now = made.Requirements[0] with { Id = ReadinessRequirementId.New(Now), ValidFrom = new(2026, 2, 1) };
+        var view = Catalogue.Load(made.Rows with { ReadinessRequirements = [old, now] }, 1).For(CatalogueViewer.Public, Now);
+
+        Assert.Equal(now, view.ReadinessRequirementByCode(old.Code));
+        Assert.Equal([now], view.RequirementsOf(old.FrameworkId));
+        Assert.Null(view.ReadinessRequirementByCode("UNKNOWN"));
+    }
+
+    [Fact]
+    public void The_time_of_a_pathway_counts_the_shortest_choice_of_the_steps_that_are_not_optional()
+    {
+        var made = new SmallCatalogue(29, offers: 3);
+        var offers = made.OfferRows.Select(row => row with { Status = OfferStatus.Published, CurrentVersion = 1 }).ToList();
+        OfferVersion Lasting(int index, int? minutes) => made.MakeVersion(offers[index], 1) with { Delivery = new() { CpdMinutes = minutes } };
+        PathwayStep Step(string key, bool optional, int atLeast, params OfferId[] ids) => new()
+        {
+            Key = key,
+            Stage = 1,
+            Title = key,
+            Optional = optional,
+            Requirement = new OfferRequirement { AtLeast = atLeast, OfferIds = [.. ids] },
+        };
+        var pathway = made.Pathways[0] with
+        {
+            Stages =
+            [
+                new()
+                {
+                    Number = 1,
+                    Title = "One",
+                    Steps = [Step("choice", false, 1, offers[0].Id, offers[1].Id, offers[2].Id), Step("extra", true, 1, offers[0].Id)],
+                },
+            ],
+        };
+        var view = Catalogue.Load(new() { Offers = [.. offers], OfferVersions = [Lasting(0, 90), Lasting(1, 60), Lasting(2, null)] }, 1)
+            .For(CatalogueViewer.Public, Now);
+
+        Assert.Equal(60, view.TotalCpdMinutesOf(pathway));
+    }
+
+    [Fact]
+    public void Rules_of_a_stream_are_those_of_the_day()
+    {
+        var made = new SmallCatalogue(30);
+        FundingRule Rule(string code, DateOnly from, DateOnly? to) => new()
+        {
+            Id = FundingRuleId.New(Now),
+            StreamId = made.Streams[0].Id,
+            Code = code,
+            Text = code,
+            ValidFrom = from,
+            ValidTo = to,
+            Provenance = Provenance.Illustrative,
+        };
+        var view = Catalogue.Load(
+            made.Rows with { FundingRules = [Rule("NEW", new(2026, 4, 1), null), Rule("OLD", new(2025, 4, 1), new(2026, 3, 31))] }, 1)
+            .For(CatalogueViewer.Public, Now);
+
+        Assert.Equal(["NEW"], view.RulesOf(made.Streams[0].Id).Select(rule => rule.Code));
+        Assert.Equal(["OLD"], view.RulesOf(made.Streams[0].Id, new(2026, 3, 31)).Select(rule => rule.Code));
+        Assert.Empty(view.RulesOf(made.Streams[1].Id));
     }
 
     [Fact]

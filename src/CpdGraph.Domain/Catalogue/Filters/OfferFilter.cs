@@ -17,7 +17,9 @@ public sealed record OfferFilter
     /// <summary>This does not hold.</summary>
     public OfferFilter? Not { get; init; }
 
-    /// <summary>Words to look for in title, summary, description and the provider's name; forgives typing errors. Blank is no condition.</summary>
+    /// <summary>
+    /// Words to look for in title, summary, description and the provider's name; forgives typing errors. Blank is no condition.
+    /// </summary>
     public string? Text { get; init; }
 
     /// <summary>On the title.</summary>
@@ -32,7 +34,9 @@ public sealed record OfferFilter
     /// <summary>Formal or informal.</summary>
     public Formality? Formality { get; init; }
 
-    /// <summary>States. Without it anywhere in the filter: published offers, and withdrawn ones too with <see cref="UpdatedSince"/>.</summary>
+    /// <summary>
+    /// States. Without it anywhere in the filter: published offers, and withdrawn ones too with <see cref="UpdatedSince"/>.
+    /// </summary>
     public IReadOnlyList<OfferStatus>? Statuses { get; init; }
 
     /// <summary>Who publishes it.</summary>

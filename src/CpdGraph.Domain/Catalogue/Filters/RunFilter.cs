@@ -1,6 +1,8 @@
 namespace CpdGraph.Domain;
 
-/// <summary>Conditions on runs, combined with and. Null is no condition; a list means any of its values, so an empty one matches nothing.</summary>
+/// <summary>
+/// Conditions on runs, combined with and. Null is no condition; a list means any of its values, so an empty one matches nothing.
+/// </summary>
 public sealed record RunFilter
 {
     /// <summary>Most levels of filters within filters, the outermost counted as 1; those on the offer have their own.</summary>

@@ -1,6 +1,8 @@
 namespace CpdGraph.Domain;
 
-/// <summary>Conditions on a text, combined with and. Letter case, accents and doubled blanks do not matter. Null is no condition.</summary>
+/// <summary>
+/// Conditions on a text, combined with and. Letter case, accents and doubled blanks do not matter. Null is no condition.
+/// </summary>
 public sealed record StringFilter
 {
     /// <summary>Is this.</summary>

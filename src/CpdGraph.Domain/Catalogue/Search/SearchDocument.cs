@@ -21,17 +21,25 @@ internal readonly record struct SearchTexts(string Title, string? Summary, strin
         offer.Title,
         offer.Summary,
         offer.Description + "\n" + offer.Audience,
-        $"{Label.Of(offer.Format)} {Label.Of(offer.Channel)} {(offer.Delivery.Mode is { } mode ? Label.Of(mode) : "")} {(offer.Price.Free == true ? "free" : "")}");
+        string.Join(
+            ' ',
+            Label.Of(offer.Format),
+            Label.Of(offer.Channel),
+            offer.Delivery.Mode is { } mode ? Label.Of(mode) : "",
+            offer.Price.Free == true ? "free" : ""));
 
     public static SearchTexts Of(Pathway pathway) => new(
         pathway.Name,
         pathway.Summary,
-        pathway.Description + "\n" + string.Join('\n', pathway.Stages.SelectMany(stage => stage.Steps.Select(step => step.Title).Prepend(stage.Title))),
+        string.Join('\n', pathway.Stages
+            .SelectMany(stage => stage.Steps.Select(step => step.Title).Prepend(stage.Title))
+            .Prepend(pathway.Description)),
         "pathway " + Label.Of(pathway.Kind));
 
     public static SearchTexts Of(Provider provider) => new(provider.Name, null, provider.About, Label.Of(provider.Kind));
 
-    public static SearchTexts Of(Competency competency) => new(competency.Statement, null, competency.Guidance, "competency " + competency.Code);
+    public static SearchTexts Of(Competency competency) =>
+        new(competency.Statement, null, competency.Guidance, "competency " + competency.Code);
 
     public static SearchTexts Of(Specialism specialism) => new(specialism.Name, null, specialism.Description, "specialism");
 }

@@ -2,12 +2,13 @@ namespace CpdGraph.Domain;
 
 /// <summary>
 /// Words of the catalogue: which documents hold each stem in which field, and the spellings met, so that an unknown word can be
-/// mended. A document's number is its slot times 8 plus its kind.
+/// mended. A document's number is its kind and its slot, so that the documents of a kind stand together.
 /// </summary>
 internal sealed class SearchIndex
 {
     public const int FieldCount = 4;
     public const int KindCount = 5;
+    private const int KindShift = 28;
 
     public static SearchIndex Empty { get; } = new();
 
@@ -41,15 +42,22 @@ internal sealed class SearchIndex
     /// <summary>Words in all documents, by field.</summary>
     public long[] TotalLengths { get; init; } = new long[FieldCount];
 
-    public static int DocumentOf(SearchDocumentKind kind, int slot) => (slot << 3) | (int)kind;
+    public static int DocumentOf(SearchDocumentKind kind, int slot) => ((int)kind << KindShift) | slot;
 
-    public static SearchDocumentKind KindOf(int document) => (SearchDocumentKind)(document & 7);
+    public static SearchDocumentKind KindOf(int document) => (SearchDocumentKind)(document >> KindShift);
 
-    public static int SlotOf(int document) => document >> 3;
+    public static int SlotOf(int document) => document & ((1 << KindShift) - 1);
 }
 
 /// <summary>The documents that hold a stem, rising, with how often in each field (a byte each, title lowest).</summary>
 internal sealed record StemPostings(int[] Documents, uint[] Fields)
 {
     public static StemPostings Empty { get; } = new([], []);
+
+    /// <summary>Place of the first document of this kind or a later one.</summary>
+    public int FirstOf(SearchDocumentKind kind)
+    {
+        var place = Documents.AsSpan().BinarySearch(SearchIndex.DocumentOf(kind, 0));
+        return place < 0 ? ~place : place;
+    }
 }

@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace CpdGraph.Domain;
 
-/// <summary>Makes a changed copy of a search index: only stems that changed documents hold are written anew. Used by one writer, once.</summary>
+/// <summary>
+/// Makes a changed copy of a search index: only stems that changed documents hold are written anew. Used by one writer, once.
+/// </summary>
 internal sealed class SearchIndexEditor(SearchIndex before)
 {
     private readonly Dictionary<string, int> addedSpellings = [];

@@ -131,7 +131,8 @@ internal sealed class SearchScores
             var postings = index.Postings[stem];
             var rarity = weight * RarityOf(postings);
 
-            for (var place = 0; place < postings.Documents.Length; place++)
+            // Offers and pathways stand before the kinds that an offer can be found by.
+            for (var place = postings.FirstOf(SearchDocumentKind.Provider); place < postings.Documents.Length; place++)
             {
                 if ((postings.Fields[place] & 0xFF) == 0)
                 {

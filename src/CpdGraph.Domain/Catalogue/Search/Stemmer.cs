@@ -7,9 +7,24 @@ internal static class Stemmer
 {
     private static readonly Dictionary<string, string> Special = new()
     {
-        ["skis"] = "ski", ["skies"] = "sky", ["dying"] = "die", ["lying"] = "lie", ["tying"] = "tie", ["idly"] = "idl",
-        ["gently"] = "gentl", ["ugly"] = "ugli", ["early"] = "earli", ["only"] = "onli", ["singly"] = "singl", ["sky"] = "sky",
-        ["news"] = "news", ["howe"] = "howe", ["atlas"] = "atlas", ["cosmos"] = "cosmos", ["bias"] = "bias", ["andes"] = "andes",
+        ["skis"] = "ski",
+        ["skies"] = "sky",
+        ["dying"] = "die",
+        ["lying"] = "lie",
+        ["tying"] = "tie",
+        ["idly"] = "idl",
+        ["gently"] = "gentl",
+        ["ugly"] = "ugli",
+        ["early"] = "earli",
+        ["only"] = "onli",
+        ["singly"] = "singl",
+        ["sky"] = "sky",
+        ["news"] = "news",
+        ["howe"] = "howe",
+        ["atlas"] = "atlas",
+        ["cosmos"] = "cosmos",
+        ["bias"] = "bias",
+        ["andes"] = "andes",
     };
 
     private static readonly HashSet<string> KeptAfterPlural =
@@ -29,7 +44,8 @@ internal static class Stemmer
 
     private static readonly (string Ending, string Stem)[] ThirdStep =
     [
-        ("ational", "ate"), ("tional", "tion"), ("alize", "al"), ("icate", "ic"), ("iciti", "ic"), ("ical", "ic"), ("ness", ""), ("ful", ""),
+        ("ational", "ate"), ("tional", "tion"), ("alize", "al"), ("icate", "ic"), ("iciti", "ic"), ("ical", "ic"), ("ness", ""),
+        ("ful", ""),
     ];
 
     private static readonly string[] FourthStep =
@@ -88,7 +104,9 @@ internal static class Stemmer
         return new(letters);
     }
 
-    /// <summary>Where the regions start in which endings are taken away: after the first, and after the second non-vowel behind a vowel.</summary>
+    /// <summary>
+    /// Where the regions start in which endings are taken away: after the first, and after the second non-vowel behind a vowel.
+    /// </summary>
     private static (int First, int Second) Regions(string word)
     {
         var first = word switch

@@ -104,7 +104,9 @@ internal ref struct Tokens
         return length > 0;
     }
 
-    /// <summary>Whether the character here holds its neighbours together: an apostrophe between letters, a point between digits.</summary>
+    /// <summary>
+    /// Whether the character here holds its neighbours together: an apostrophe between letters, a point between digits.
+    /// </summary>
     private readonly bool Joins() => position > 0 && position + 1 < text.Length && text[position] switch
     {
         '\'' => char.IsLetter(text[position - 1]) && char.IsLetter(text[position + 1]),

@@ -42,13 +42,18 @@ internal sealed class CatalogueEditor(Catalogue before)
 
         var search = new SearchIndexEditor(before.Search);
         search.ReplaceAll(SearchDocumentKind.Offer, touchedOffers, slot => before.Offers[slot], slot => offers[slot], SearchTexts.Of);
-        search.ReplaceAll(SearchDocumentKind.Pathway, tables.Pathways.Touched, slot => before.Tables.Pathways[slot], slot => built.Pathways[slot], SearchTexts.Of);
-        search.ReplaceAll(SearchDocumentKind.Provider, tables.Providers.Touched, slot => before.Tables.Providers[slot], slot => built.Providers[slot], SearchTexts.Of);
-        search.ReplaceAll(SearchDocumentKind.Competency, tables.Competencies.Touched, slot => before.Tables.Competencies[slot], slot => built.Competencies[slot], SearchTexts.Of);
-        search.ReplaceAll(SearchDocumentKind.Specialism, tables.Specialisms.Touched, slot => before.Tables.Specialisms[slot], slot => built.Specialisms[slot], SearchTexts.Of);
+        Replace(search, SearchDocumentKind.Pathway, tables.Pathways, before.Tables.Pathways, SearchTexts.Of);
+        Replace(search, SearchDocumentKind.Provider, tables.Providers, before.Tables.Providers, SearchTexts.Of);
+        Replace(search, SearchDocumentKind.Competency, tables.Competencies, before.Tables.Competencies, SearchTexts.Of);
+        Replace(search, SearchDocumentKind.Specialism, tables.Specialisms, before.Tables.Specialisms, SearchTexts.Of);
 
         return new(revision, built, links, offers, runIndex, reference, search.Build());
     }
+
+    private static void Replace<T>(
+        SearchIndexEditor search, SearchDocumentKind kind, SlotTable<T>.Editor now, SlotTable<T> old, Func<T, SearchTexts> textsOf)
+        where T : class
+        => search.ReplaceAll(kind, now.Touched, slot => old[slot], slot => now[slot], textsOf);
 
     private void Set(CatalogueKind kind, Guid id, ICatalogueRecord? row)
     {
@@ -132,7 +137,9 @@ internal sealed class CatalogueEditor(Catalogue before)
         }
     }
 
-    /// <summary>What is shown of an offer: its current version, or its newest while it was never published. Null when there is nothing.</summary>
+    /// <summary>
+    /// What is shown of an offer: its current version, or its newest while it was never published. Null when there is nothing.
+    /// </summary>
     private static CatalogueOffer? EntryOf(CatalogueTables tables, CatalogueLinks links, int slot)
     {
         if (tables.Offers[slot] is not { } offer)

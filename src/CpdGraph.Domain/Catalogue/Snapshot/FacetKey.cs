@@ -19,7 +19,9 @@ internal enum OfferIndexField : byte
     Funding,
 }
 
-/// <summary>One value of an indexed field: a number for closed sets, an id for open ones, both for a competency with its coverage.</summary>
+/// <summary>
+/// One value of an indexed field: a number for closed sets, an id for open ones, both for a competency with its coverage.
+/// </summary>
 internal readonly record struct FacetKey(OfferIndexField Field, int Number, Guid Id)
 {
     public static FacetKey Of(OfferIndexField field, int number) => new(field, number, Guid.Empty);

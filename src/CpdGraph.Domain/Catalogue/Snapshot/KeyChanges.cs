@@ -1,6 +1,8 @@
 namespace CpdGraph.Domain;
 
-/// <summary>Collects which keys come to and go from the rows of a map. A key that another row took in the same batch stays with that row.</summary>
+/// <summary>
+/// Collects which keys come to and go from the rows of a map. A key that another row took in the same batch stays with that row.
+/// </summary>
 internal sealed class KeyChanges<TKey>(OrdinalMap<TKey> before)
     where TKey : notnull
 {

@@ -1,6 +1,8 @@
 namespace CpdGraph.Domain;
 
-/// <summary>What rows are sorted by: one number for each slot, and where it is worth it the slots already sorted by it and then by id.</summary>
+/// <summary>
+/// What rows are sorted by: one number for each slot, and where it is worth it the slots already sorted by it and then by id.
+/// </summary>
 internal class OrderColumn(long[] keys, int[]? ascending, int[]? descending)
 {
     /// <summary>The key of a row that has none: last in both directions.</summary>

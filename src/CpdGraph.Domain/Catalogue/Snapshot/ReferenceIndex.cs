@@ -1,6 +1,8 @@
 namespace CpdGraph.Domain;
 
-/// <summary>What is derived from the small kinds: made anew as a whole when one of them changes, since it takes a few milliseconds.</summary>
+/// <summary>
+/// What is derived from the small kinds: made anew as a whole when one of them changes, since it takes a few milliseconds.
+/// </summary>
 internal sealed class ReferenceIndex
 {
     public ReferenceIndex(CatalogueTables tables)

@@ -30,6 +30,9 @@ internal sealed class SortedNames<T>
             return byName != 0 ? byName : ids[left].CompareTo(ids[right]);
         });
 
-        return new([.. order.Select(index => items[index])], [.. order.Select(index => names[index])], [.. order.Select(index => ids[index])]);
+        return new(
+            [.. order.Select(index => items[index])],
+            [.. order.Select(index => names[index])],
+            [.. order.Select(index => ids[index])]);
     }
 }

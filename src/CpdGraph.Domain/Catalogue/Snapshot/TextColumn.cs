@@ -1,6 +1,8 @@
 namespace CpdGraph.Domain;
 
-/// <summary>Rows by a folded text. The number of a row is twice its place among the different texts, plus one: a text between two has an even one.</summary>
+/// <summary>
+/// Rows by a folded text. The number of a row is twice its place among the different texts, plus one: a text between two has an even one.
+/// </summary>
 internal sealed class TextColumn : OrderColumn
 {
     private readonly string?[] texts;

@@ -1,6 +1,8 @@
 namespace CpdGraph.Domain;
 
-/// <content>Lists of the small kinds, each in one order. A cursor of another list is refused with an <see cref="ArgumentException"/>.</content>
+/// <content>
+/// Lists of the small kinds, each in one order. A cursor of another list is refused with an <see cref="ArgumentException"/>.
+/// </content>
 public sealed partial class CatalogueView
 {
     /// <summary>Providers that meet a filter, by name.</summary>
@@ -57,7 +59,7 @@ public sealed partial class CatalogueView
                 && filter?.AreaIds?.Contains(row.AreaId) != false
                 && filter?.ExpectedFrom?.Contains(row.ExpectedFrom) != false
                 && (filter?.WithoutOffers is not { } without
-                    || (Bits.CountShared(published, Catalogue.Offers.Postings[FacetKey.Of(OfferIndexField.Competency, row.Id.Value)]) == 0) == without))
+                    || (Bits.CountShared(published, OffersMappedTo(row.Id)) == 0) == without))
             .ToArray();
 
         return SmallPager.Cut(
@@ -67,4 +69,7 @@ public sealed partial class CatalogueView
             row => row.Id.Value,
             page);
     }
+
+    private ulong[] OffersMappedTo(CompetencyId competency) =>
+        Catalogue.Offers.Postings[FacetKey.Of(OfferIndexField.Competency, competency.Value)];
 }

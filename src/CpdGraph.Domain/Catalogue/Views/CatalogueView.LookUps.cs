@@ -114,6 +114,18 @@ public sealed partial class CatalogueView
     /// <summary>A requirement before taking referrals by id.</summary>
     public ReadinessRequirement? ReadinessRequirement(ReadinessRequirementId id) => Tables.ReadinessRequirements.Find(id.Value);
 
+    /// <summary>The requirement with this code that is in force today, the latest of several. Null when there is none.</summary>
+    public ReadinessRequirement? ReadinessRequirementByCode(string code)
+    {
+        var today = Today;
+
+        return Reference.RequirementsByCode[code]
+            .Where(row => row.IsInForceOn(today))
+            .OrderByDescending(row => row.ValidFrom)
+            .ThenBy(row => row.Id.Value)
+            .FirstOrDefault();
+    }
+
     /// <summary>A supervision policy by id.</summary>
     public SupervisionPolicy? SupervisionPolicy(SupervisionPolicyId id) => Tables.SupervisionPolicies.Find(id.Value);
 

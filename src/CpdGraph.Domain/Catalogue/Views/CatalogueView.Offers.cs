@@ -9,7 +9,9 @@ public sealed partial class CatalogueView
     /// <param name="filter">Null: all published offers.</param>
     /// <param name="orders">The first one decides, the next ones break its ties, then the id. Null or empty: by relevance when the
     /// filter looks for words, by title otherwise.</param>
-    /// <param name="page">Which part. Its cursors must belong to this order: see <see cref="CursorOrder.Offers"/> and <see cref="PageRequest.IsFor"/>.</param>
+    /// <param name="page">
+    /// Which part. Its cursors must belong to this order: see <see cref="CursorOrder.Offers"/> and <see cref="PageRequest.IsFor"/>.
+    /// </param>
     /// <exception cref="ArgumentException">A cursor belongs to another order, or filters nest too deep.</exception>
     public OfferPage Offers(OfferFilter? filter, IReadOnlyList<OfferOrder>? orders, PageRequest page)
     {

@@ -121,7 +121,8 @@ public sealed partial class CatalogueView
     public IReadOnlyList<Specialism> SpecialismsOf(ImmutableArray<SpecialismId> ids) => Found(ids, Specialism);
 
     /// <summary>The requirements of these ids, in their order.</summary>
-    public IReadOnlyList<ReadinessRequirement> RequirementsOf(ImmutableArray<ReadinessRequirementId> ids) => Found(ids, ReadinessRequirement);
+    public IReadOnlyList<ReadinessRequirement> RequirementsOf(ImmutableArray<ReadinessRequirementId> ids) =>
+        Found(ids, ReadinessRequirement);
 
     /// <summary>The funding streams of these ids, in their order.</summary>
     public IReadOnlyList<FundingStream> StreamsOf(ImmutableArray<FundingStreamId> ids) => Found(ids, FundingStream);
@@ -133,7 +134,8 @@ public sealed partial class CatalogueView
     public IReadOnlyList<Organisation> OrganisationsOf(ImmutableArray<OrganisationId> ids) => Found(ids, Organisation);
 
     /// <summary>Areas of a framework version, in its order.</summary>
-    public IReadOnlyList<CompetencyArea> AreasOf(CompetencyFrameworkId framework) => Reference.AreasByFramework.GetValueOrDefault(framework, []);
+    public IReadOnlyList<CompetencyArea> AreasOf(CompetencyFrameworkId framework) =>
+        Reference.AreasByFramework.GetValueOrDefault(framework, []);
 
     /// <summary>Competencies of an area, in its order.</summary>
     public IReadOnlyList<Competency> CompetenciesOf(CompetencyAreaId area) => Reference.CompetenciesByArea.GetValueOrDefault(area, []);
@@ -143,7 +145,8 @@ public sealed partial class CatalogueView
         AreasOf(framework).SelectMany(area => CompetenciesOf(area.Id));
 
     /// <summary>Tiers of a framework version, lowest first.</summary>
-    public IReadOnlyList<TierDescriptor> TiersOf(CompetencyFrameworkId framework) => Reference.TiersByFramework.GetValueOrDefault(framework, []);
+    public IReadOnlyList<TierDescriptor> TiersOf(CompetencyFrameworkId framework) =>
+        Reference.TiersByFramework.GetValueOrDefault(framework, []);
 
     /// <summary>Requirements before taking referrals of a framework version that are in force today, required ones first.</summary>
     public IReadOnlyList<ReadinessRequirement> RequirementsOf(CompetencyFrameworkId framework)
@@ -188,7 +191,11 @@ public sealed partial class CatalogueView
     public IReadOnlyList<SupervisionPolicy> SupervisionPolicies(DateOnly? asAt = null)
     {
         var day = asAt ?? Today;
-        return [.. Tables.SupervisionPolicies.All().Where(row => row.IsInForceOn(day)).OrderBy(row => row.Kind).ThenBy(row => row.Id.Value)];
+
+        return [.. Tables.SupervisionPolicies.All()
+            .Where(row => row.IsInForceOn(day))
+            .OrderBy(row => row.Kind)
+            .ThenBy(row => row.Id.Value)];
     }
 
     private static List<T> Found<TId, T>(ImmutableArray<TId> ids, Func<TId, T?> find)

@@ -5,10 +5,14 @@ namespace CpdGraph.Domain;
 /// <content>Lists of runs.</content>
 public sealed partial class CatalogueView
 {
-    /// <summary>Runs that meet a filter: of the offers named, else of published ones (with updatedSince also of withdrawn ones).</summary>
+    /// <summary>
+    /// Runs that meet a filter: of the offers named, else of published ones (with updatedSince also of withdrawn ones).
+    /// </summary>
     /// <param name="filter">Null: all runs of published offers.</param>
     /// <param name="orders">The first one decides, the next ones break its ties, then the id. Null or empty: by start.</param>
-    /// <param name="page">Which part. Its cursors must belong to this order: see <see cref="CursorOrder.Runs"/> and <see cref="PageRequest.IsFor"/>.</param>
+    /// <param name="page">
+    /// Which part. Its cursors must belong to this order: see <see cref="CursorOrder.Runs"/> and <see cref="PageRequest.IsFor"/>.
+    /// </param>
     /// <exception cref="ArgumentException">A cursor belongs to another order, or filters nest too deep.</exception>
     public Page<OfferRun> Runs(RunFilter? filter, IReadOnlyList<RunOrder>? orders, PageRequest page)
     {

@@ -81,6 +81,9 @@ internal sealed class OfferFacetCounter(
     private static OfferFacet Of(OfferFacetField field, IEnumerable<OfferFacetValue> values, bool inOwnOrder = false)
     {
         var counted = values.Where(value => value.Count > 0);
-        return new(field, [.. inOwnOrder ? counted : counted.OrderByDescending(value => value.Count).ThenBy(value => value.Label, StringComparer.Ordinal)]);
+
+        return new(field, [.. inOwnOrder
+            ? counted
+            : counted.OrderByDescending(value => value.Count).ThenBy(value => value.Label, StringComparer.Ordinal)]);
     }
 }

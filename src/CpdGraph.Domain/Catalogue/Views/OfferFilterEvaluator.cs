@@ -95,8 +95,16 @@ internal sealed class OfferFilterEvaluator(CatalogueView view)
         AddValues(conjuncts, OfferFacetField.DeliveryMode, OfferIndexField.DeliveryMode, filter.DeliveryModes, value => (int)value);
         AddValues(conjuncts, null, OfferIndexField.Status, filter.Statuses, value => (int)value);
         AddValues(conjuncts, null, OfferIndexField.Coverage, filter.Coverage, value => (int)value);
-        AddValues<Formality>(conjuncts, null, OfferIndexField.Formality, filter.Formality is { } formality ? [formality] : null, value => (int)value);
-        AddValues<bool>(conjuncts, OfferFacetField.Free, OfferIndexField.Free, filter.Free is { } free ? [free] : null, value => value ? 1 : 0);
+
+        if (filter.Formality is { } formality)
+        {
+            conjuncts.Add((null, offers.Postings[FacetKey.Of(OfferIndexField.Formality, (int)formality)]));
+        }
+
+        if (filter.Free is { } free)
+        {
+            conjuncts.Add((OfferFacetField.Free, offers.Postings[FacetKey.Of(OfferIndexField.Free, free ? 1 : 0)]));
+        }
     }
 
     private void AddOpenSets(List<(OfferFacetField? Facet, ulong[] Set)> conjuncts, OfferFilter filter)
@@ -257,7 +265,11 @@ internal sealed class OfferFilterEvaluator(CatalogueView view)
     }
 
     private void AddValues<T>(
-        List<(OfferFacetField? Facet, ulong[] Set)> conjuncts, OfferFacetField? facet, OfferIndexField field, IReadOnlyList<T>? values, Func<T, int> numberOf)
+        List<(OfferFacetField? Facet, ulong[] Set)> conjuncts,
+        OfferFacetField? facet,
+        OfferIndexField field,
+        IReadOnlyList<T>? values,
+        Func<T, int> numberOf)
     {
         if (values is not null)
         {
@@ -265,7 +277,8 @@ internal sealed class OfferFilterEvaluator(CatalogueView view)
         }
     }
 
-    private void AddIds(List<(OfferFacetField? Facet, ulong[] Set)> conjuncts, OfferFacetField? facet, OfferIndexField field, IEnumerable<Guid>? ids)
+    private void AddIds(
+        List<(OfferFacetField? Facet, ulong[] Set)> conjuncts, OfferFacetField? facet, OfferIndexField field, IEnumerable<Guid>? ids)
     {
         if (ids is not null)
         {
