@@ -10,6 +10,7 @@ public sealed class ExecutableSchema
 {
     private readonly IReadOnlyDictionary<FieldDefinition, FieldBinding> _fields;
     private readonly IReadOnlyDictionary<Type, ObjectType> _objectTypes;
+    private readonly IReadOnlyDictionary<ObjectType, ObjectGate> _gates;
     private readonly ConcurrentDictionary<Type, ObjectType?> _resolvedTypes = [];
     private readonly Func<object, string?>? _typeNameOf;
     private readonly InputBinder _inputs;
@@ -20,9 +21,11 @@ public sealed class ExecutableSchema
         IReadOnlyDictionary<FieldDefinition, FieldBinding> fields,
         IReadOnlyDictionary<Type, ObjectType> objectTypes,
         IReadOnlyDictionary<EnumType, EnumNames> enums,
+        IReadOnlyDictionary<ObjectType, ObjectGate> gates,
         InputBinder inputs,
         Func<object, string?>? typeNameOf)
     {
+        _gates = gates;
         Schema = schema;
         Enums = enums;
         _fields = fields;
@@ -37,6 +40,9 @@ public sealed class ExecutableSchema
     internal IReadOnlyDictionary<EnumType, EnumNames> Enums { get; }
 
     internal FieldBinding Field(FieldDefinition field) => _fields[field];
+
+    /// <summary>Which objects of a type a caller may see. Null: all of them.</summary>
+    internal ObjectGate? Gate(ObjectType type) => _gates.GetValueOrDefault(type);
 
     /// <summary>The object type of a value where the schema leaves several open. Null when nothing is bound to its C# type.</summary>
     internal ObjectType? TypeOf(object value)
@@ -70,4 +76,5 @@ public sealed class ExecutableSchema
 /// <param name="Resolver">Where its values come from.</param>
 /// <param name="Writer">Writes its values. Null for composite types.</param>
 /// <param name="Arguments">Builds its arguments. Null when its resolver takes none.</param>
-internal sealed record FieldBinding(FieldResolver Resolver, ValueWriter? Writer, InputMembers? Arguments);
+/// <param name="Rule">Who may read it. Null when everyone may.</param>
+internal sealed record FieldBinding(FieldResolver Resolver, ValueWriter? Writer, InputMembers? Arguments, AccessRule? Rule);

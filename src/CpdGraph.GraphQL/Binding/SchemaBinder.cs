@@ -13,6 +13,7 @@ internal sealed class SchemaBinder
     private readonly Dictionary<EnumType, EnumNames> _enums = [];
     private readonly Dictionary<ObjectType, Type> _clrTypes = [];
     private readonly Dictionary<FieldDefinition, FieldBinding> _fields = [];
+    private readonly Dictionary<ObjectType, ObjectGate> _gates = [];
     private readonly InputBinder _inputs;
     private readonly OutputInspection _outputs;
 
@@ -26,7 +27,7 @@ internal sealed class SchemaBinder
         BindEnums();
         BindInputs();
         BindTypes();
-        Schema = new ExecutableSchema(binding.Schema, _fields, ObjectTypesByClrType(), _enums, _inputs, binding.TypeNameOf);
+        Schema = new ExecutableSchema(binding.Schema, _fields, ObjectTypesByClrType(), _enums, _gates, _inputs, binding.TypeNameOf);
     }
 
     public BindingReport Report { get; } = new();
@@ -159,29 +160,50 @@ internal sealed class SchemaBinder
             }
             else
             {
-                Bind(field, resolver);
+                Bind(field, resolver, RuleOf(type, field));
             }
 
             if (resolver is ReadResolver && ReferenceEquals(type, _binding.Schema.MutationType))
             {
                 Report.Add(BindingProblem.MutationOutOfTurn, field.ToString(), "a change runs in its turn and in a transaction: bind it by Batch or FieldAsync");
             }
-
-            if (!type.IsBuiltIn && _binding.Options.AccessRules is { } rules && !rules.HasRule(type, field))
-            {
-                Report.Add(BindingProblem.NoAccessRule, field.ToString(), "neither the field nor its type says who may read it");
-            }
         }
 
+        if (_binding.Options.AccessRules?.GateOf(type) is { } gate)
+        {
+            _gates[type] = gate;
+        }
     }
 
-    private void Bind(FieldDefinition field, FieldResolver resolver)
+    /// <summary>The rule of a field, null when everyone may read it.</summary>
+    private AccessRule? RuleOf(ObjectType type, FieldDefinition field)
+    {
+        if (type.IsBuiltIn || _binding.Options.AccessRules is not { } rules)
+        {
+            return null;
+        }
+
+        var rule = rules.RuleOf(type, field);
+
+        if (rule is null)
+        {
+            Report.Add(BindingProblem.NoAccessRule, field.ToString(), "neither the field nor its type says who may read it");
+        }
+        else if (rule != AccessRule.Everyone && field.Type.IsNonNull)
+        {
+            Report.Add(BindingProblem.RestrictedButNonNull, field.ToString(), $"the field is null for those who may not read it, but {field.Type} excludes null");
+        }
+
+        return rule == AccessRule.Everyone ? null : rule;
+    }
+
+    private void Bind(FieldDefinition field, FieldResolver resolver, AccessRule? rule)
     {
         var arguments = _inputs.Arguments(field, resolver.ArgumentsType);
         var fits = resolver.IsChecked || _outputs.Inspect(field, resolver);
         var writer = fits && field.Type.Named.IsLeaf ? WriterFor(field, resolver) : null;
 
-        _fields[field] = new FieldBinding(resolver, writer, arguments);
+        _fields[field] = new FieldBinding(resolver, writer, arguments, rule);
     }
 
     private ValueWriter WriterFor(FieldDefinition field, FieldResolver resolver) =>
@@ -192,8 +214,8 @@ internal sealed class SchemaBinder
     {
         var query = _binding.Schema.QueryType;
 
-        Bind(_binding.Schema.FieldOf(query, "__schema")!, IntrospectionBinding.SchemaField(_binding.Schema));
-        Bind(_binding.Schema.FieldOf(query, "__type")!, IntrospectionBinding.TypeField(_binding.Schema));
+        Bind(_binding.Schema.FieldOf(query, "__schema")!, IntrospectionBinding.SchemaField(_binding.Schema), rule: null);
+        Bind(_binding.Schema.FieldOf(query, "__type")!, IntrospectionBinding.TypeField(_binding.Schema), rule: null);
     }
 
     private static FieldResolver? PropertyOf(Type clrType, string name)

@@ -22,17 +22,18 @@ internal sealed class LeafCompletion(ExecutableSchema schema, List<Failure> fail
         for (var i = 0; i < batch.Plan.Fields.Length; i++)
         {
             var field = batch.Plan.Fields[i];
+            var index = i;
 
             switch (field.Kind)
             {
                 case FieldKind.ReadLeaf when batch.Columns[i] is null:
                     var resolver = (ReadResolver)field.Resolver!;
 
-                    batch.Columns[i] = CompleteColumn(batch, i, row => resolver.Read(batch[row], batch.LeafArguments?[i], batch.Context));
+                    batch.Columns[i] = CompleteColumn(batch, i, row => resolver.Read(batch[row], batch.LeafArguments?[index], batch.Context), row => batch.IsHidden(index, row));
                     break;
                 case FieldKind.BatchLeaf when batch.Columns[i] is LeafColumn { Results: var results }:
                     // A failure of the resolver is noted already.
-                    batch.Columns[i] = CompleteColumn(batch, i, row => results[row], row => results.Failures?[row] is not null || !results.IsSet(row));
+                    batch.Columns[i] = CompleteColumn(batch, i, row => results[row], row => batch.IsHidden(index, row) || results.Failures?[row] is not null || !results.IsSet(row));
                     break;
                 case FieldKind.ReadObject or FieldKind.BatchObject when batch.Columns[i] is ObjectColumn column:
                     foreach (var child in column.Children)
@@ -47,7 +48,7 @@ internal sealed class LeafCompletion(ExecutableSchema schema, List<Failure> fail
         }
     }
 
-    private CompletedLeafColumn CompleteColumn(RowBatch batch, int index, Func<int, object?> read, Func<int, bool>? hasFailed = null)
+    private CompletedLeafColumn CompleteColumn(RowBatch batch, int index, Func<int, object?> read, Func<int, bool> isNull)
     {
         var field = batch.Plan.Fields[index];
         var column = new CompletedLeafColumn(field, batch);
@@ -55,7 +56,7 @@ internal sealed class LeafCompletion(ExecutableSchema schema, List<Failure> fail
 
         for (var row = 0; row < batch.Count; row++)
         {
-            if (hasFailed?.Invoke(row) ?? false)
+            if (isNull(row))
             {
                 continue;
             }

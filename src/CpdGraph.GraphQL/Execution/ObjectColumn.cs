@@ -45,7 +45,18 @@ internal sealed class ObjectColumn : FieldColumn
 
     public int SlotCount => _slots;
 
-    public int AddNull() => AddSlot(-1, 0);
+    /// <summary>Adds null at a level of list nesting, the number of levels meaning an object itself.</summary>
+    public void AddNullAt(int level)
+    {
+        if (level < Levels.Length)
+        {
+            Levels[level].AddNull();
+        }
+        else
+        {
+            AddSlot(-1, 0);
+        }
+    }
 
     /// <summary>Adds an object of a type that the schema allows here.</summary>
     public void Add(object value, ObjectType type)

@@ -13,13 +13,10 @@ namespace CpdGraph.GraphQL.Execution;
 /// </summary>
 internal sealed class OperationExecution(ExecutableSchema schema, VariableValues variables, List<Failure> failures)
 {
-    private static readonly int[] NoIndexes = [];
-
     private readonly Queue<(RowBatch Batch, int Field)> _serial = [];
     private readonly List<RunningStep> _running = [];
-    private readonly List<int> _indexes = [];
-
     private ResultColumn? _rootResults;
+    private readonly ObjectCompletion _completion = new(schema, failures);
 
     /// <summary>Whether nothing has to be awaited any more.</summary>
     public bool IsDone => _serial.Count == 0 && _running.Count == 0;
@@ -86,6 +83,11 @@ internal sealed class OperationExecution(ExecutableSchema schema, VariableValues
 
         for (var i = 0; i < fields.Length; i++)
         {
+            if (fields[i].Rule is not null && !MayRead(batch, i))
+            {
+                continue;
+            }
+
             switch (fields[i].Kind)
             {
                 case FieldKind.ReadObject:
@@ -104,6 +106,66 @@ internal sealed class OperationExecution(ExecutableSchema schema, VariableValues
                     // Written straight from the parent, later.
                     break;
             }
+        }
+    }
+
+    /// <summary>Whether the caller may read a field at all. Where not, it is null for every parent, with an error; single parents may be hidden without one.</summary>
+    public bool MayRead(RowBatch batch, int index)
+    {
+        var field = batch.Plan.Fields[index];
+
+        if (field.Rule is not { } rule)
+        {
+            return true;
+        }
+
+        var verdict = rule.Decide(batch.Context);
+
+        if (!verdict.IsAllowed)
+        {
+            Deny(batch, index, new GraphQLFieldException(verdict.Message!, verdict.Code!));
+        }
+        else if (rule.IsPerObject)
+        {
+            HideRows(batch, index, rule);
+        }
+
+        return verdict.IsAllowed;
+    }
+
+    private void Deny(RowBatch batch, int index, GraphQLFieldException denial)
+    {
+        var field = batch.Plan.Fields[index];
+        var objects = field.Kind is FieldKind.ReadObject or FieldKind.BatchObject ? new ObjectColumn(field, batch) : null;
+
+        batch.Columns[index] = (FieldColumn?)objects ?? new CompletedLeafColumn(field, batch);
+
+        for (var row = 0; row < batch.Count; row++)
+        {
+            failures.Add(new Failure(batch, index, row, Failure.AtField, denial));
+
+            if (objects is not null)
+            {
+                objects.AddNullAt(0);
+            }
+        }
+    }
+
+    private static void HideRows(RowBatch batch, int index, AccessRule rule)
+    {
+        bool[]? hidden = null;
+
+        for (var row = 0; row < batch.Count; row++)
+        {
+            if (!rule.Allows(batch[row], batch.Context))
+            {
+                (hidden ??= new bool[batch.Count])[row] = true;
+            }
+        }
+
+        if (hidden is not null)
+        {
+            batch.Hide(index, hidden);
         }
     }
 
@@ -134,11 +196,11 @@ internal sealed class OperationExecution(ExecutableSchema schema, VariableValues
             {
                 try
                 {
-                    Complete(column, index, row, resolver.Read(batch[row], arguments, batch.Context));
+                    _completion.Complete(column, index, row, batch.IsHidden(index, row) ? null : resolver.Read(batch[row], arguments, batch.Context));
                 }
                 catch (Exception exception) when (exception is not OutOfMemoryException)
                 {
-                    Complete(column, index, row, exception);
+                    _completion.Complete(column, index, row, exception);
                 }
             }
         }
@@ -146,7 +208,7 @@ internal sealed class OperationExecution(ExecutableSchema schema, VariableValues
         {
             for (var row = 0; row < batch.Count; row++)
             {
-                AddNull(column);
+                column.AddNullAt(0);
             }
         }
 
@@ -237,6 +299,16 @@ internal sealed class OperationExecution(ExecutableSchema schema, VariableValues
 
         for (var row = 0; row < results.Count; row++)
         {
+            if (batch.IsHidden(index, row))
+            {
+                if (column is not null)
+                {
+                    column.AddNullAt(0);
+                }
+
+                continue;
+            }
+
             var failure = results.Failures?[row];
 
             if (failure is null && !results.IsSet(row))
@@ -246,11 +318,11 @@ internal sealed class OperationExecution(ExecutableSchema schema, VariableValues
 
             if (column is not null)
             {
-                Complete(column, index, row, failure ?? results[row]);
+                _completion.Complete(column, index, row, failure ?? results[row]);
             }
             else if (failure is not null)
             {
-                failures.Add(new Failure(batch, index, row, NoIndexes, failure));
+                failures.Add(new Failure(batch, index, row, Failure.AtField, failure));
             }
         }
 
@@ -289,143 +361,10 @@ internal sealed class OperationExecution(ExecutableSchema schema, VariableValues
 
             for (var row = 0; row < batch.Count; row++)
             {
-                failures.Add(new Failure(batch, index, row, NoIndexes, failure));
+                failures.Add(new Failure(batch, index, row, Failure.AtField, failure));
             }
 
             return false;
-        }
-    }
-
-    private static void AddNull(ObjectColumn column)
-    {
-        if (column.Levels.Length > 0)
-        {
-            column.Levels[0].AddNull();
-        }
-        else
-        {
-            column.AddNull();
-        }
-    }
-
-    /// <summary>Specification: Execution, "Value Completion", for objects and lists of objects. Recursion follows the list type of the schema.</summary>
-    private void Complete(ObjectColumn column, int index, int row, object? value)
-    {
-        _indexes.Clear();
-        Complete(column, index, row, value, column.Field.Type, 0);
-    }
-
-    private void Complete(ObjectColumn column, int index, int row, object? value, GraphQLType type, int level)
-    {
-        if (value is Exception failure)
-        {
-            Fail(column, index, row, level, failure);
-        }
-        else if (value is null)
-        {
-            if (type.IsNonNull)
-            {
-                Fail(column, index, row, level, new NonNullViolationException(column.Field.Definition.ToString()));
-            }
-            else
-            {
-                AddNullAt(column, level);
-            }
-        }
-        else if (level < column.Levels.Length)
-        {
-            CompleteList(column, index, row, value, (ListType)type.Nullable, level);
-        }
-        else
-        {
-            CompleteObject(column, index, row, value, type);
-        }
-    }
-
-    private void CompleteList(ObjectColumn column, int index, int row, object value, ListType list, int level)
-    {
-        var entries = column.Levels[level];
-        var isLast = level + 1 == column.Levels.Length;
-        var entry = entries.Add(isLast ? column.SlotCount : column.Levels[level + 1].Count, 0);
-        var depth = _indexes.Count;
-        var count = 0;
-
-        _indexes.Add(0);
-
-        try
-        {
-            if (value is IReadOnlyList<object?> items)
-            {
-                for (; count < items.Count; count++)
-                {
-                    _indexes[depth] = count;
-                    Complete(column, index, row, items[count], list.ItemType, level + 1);
-                }
-            }
-            else if (value is IEnumerable sequence and not string)
-            {
-                foreach (var item in sequence)
-                {
-                    _indexes[depth] = count;
-                    Complete(column, index, row, item, list.ItemType, level + 1);
-                    count++;
-                }
-            }
-            else
-            {
-                _indexes.RemoveAt(depth);
-                entries.SetNull(entry);
-                failures.Add(new Failure(column.Batch, index, row, [.. _indexes], new GraphQLFieldException(
-                    $"Expected Iterable, but did not find one for field \"{column.Field.Definition}\".", Results.ErrorCodes.Internal)));
-
-                return;
-            }
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            // The sequence itself failed half-way: its items so far stay where they are, unreachable, and the list is null.
-            _indexes.RemoveRange(depth, _indexes.Count - depth);
-            entries.SetNull(entry);
-            failures.Add(new Failure(column.Batch, index, row, [.. _indexes], exception));
-
-            return;
-        }
-
-        entries.Close(entry, count);
-        _indexes.RemoveRange(depth, _indexes.Count - depth);
-    }
-
-    private void CompleteObject(ObjectColumn column, int index, int row, object value, GraphQLType type)
-    {
-        var field = column.Field;
-        var objectType = field.Selection?.Type ?? schema.TypeOf(value);
-
-        if (objectType is null || field.SelectionFor(objectType) is null)
-        {
-            Fail(column, index, row, column.Levels.Length, new InvalidOperationException(
-                $"A value of {value.GetType()} is no object of {type.Named}, which {field.Definition} gives."));
-        }
-        else
-        {
-            column.Add(value, objectType);
-        }
-    }
-
-    private void Fail(ObjectColumn column, int index, int row, int level, Exception failure)
-    {
-        failures.Add(new Failure(column.Batch, index, row, _indexes.Count == 0 ? NoIndexes : [.. _indexes], failure));
-        AddNullAt(column, level);
-    }
-
-    private static void AddNullAt(ObjectColumn column, int level)
-    {
-        if (level < column.Levels.Length)
-        {
-            column.Levels[level].AddNull();
-        }
-        else
-        {
-            column.AddNull();
         }
     }
 

@@ -102,6 +102,11 @@ internal sealed class OperationRun(
         var execution = new OperationExecution(schema, variables, _failures);
         var unit = (IMutationUnit?)scope.Services.GetService(typeof(IMutationUnit));
 
+        if (!execution.MayRead(root, 0))
+        {
+            return;
+        }
+
         try
         {
             if (unit is not null)

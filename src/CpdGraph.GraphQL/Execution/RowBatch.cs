@@ -9,6 +9,7 @@ internal sealed class RowBatch
 {
     private object?[] _rows;
     private int[] _ownerSlots;
+    private bool[]?[]? _hidden;
 
     public RowBatch(SelectionPlan plan, RequestContext context, ObjectColumn? owner)
     {
@@ -63,6 +64,11 @@ internal sealed class RowBatch
     }
 
     public void SetLeafArguments(int field, object? arguments) => (LeafArguments ??= new object?[Plan.Fields.Length])[field] = arguments;
+
+    /// <summary>Notes the rows whose field the caller may not read: it is null there.</summary>
+    public void Hide(int field, bool[] rows) => (_hidden ??= new bool[]?[Plan.Fields.Length])[field] = rows;
+
+    public bool IsHidden(int field, int row) => _hidden?[field] is { } rows && rows[row];
 
     public bool IsDead(int row) => Dead is not null && Dead[row];
 

@@ -51,7 +51,7 @@ internal sealed class Planner
 
         // Each root field of a mutation is run to its end before the next begins.
         SelectionPlan[] roots = operation.Operation == OperationType.Mutation
-            ? [.. plan.Fields.Select(field => new SelectionPlan(root, [field], 0))]
+            ? [.. plan.Fields.Select(field => new SelectionPlan(root, plan.Gate, [field], 0))]
             : [plan];
 
         return new OperationPlan(operation, roots);
@@ -95,7 +95,7 @@ internal sealed class Planner
             below = Math.Max(below, height);
         }
 
-        var plan = (new SelectionPlan(type, fields, expanded), fields.Length == 0 ? 0 : below + 1);
+        var plan = (new SelectionPlan(type, _executable.Gate(type), fields, expanded), fields.Length == 0 ? 0 : below + 1);
         _plans[key] = plan;
 
         return plan;
@@ -130,6 +130,7 @@ internal sealed class Planner
                     Writer = binding.Writer,
                     Leaf = isBatch ? null : binding.Resolver.CreateLeaf(binding.Writer!),
                     Arguments = arguments,
+                    Rule = binding.Rule,
                 },
                 1,
                 0);
@@ -161,6 +162,7 @@ internal sealed class Planner
                 Nodes = [.. collected.Nodes],
                 Resolver = binding.Resolver,
                 Arguments = arguments,
+                Rule = binding.Rule,
                 Selection = composite is ObjectType only ? selections[only] : null,
                 Selections = composite is ObjectType ? null : selections,
             },

@@ -9,9 +9,12 @@ using CpdGraph.GraphQL.Types;
 namespace CpdGraph.GraphQL.Planning;
 
 /// <summary>What to read of objects of one type: the collected fields in response order. Immutable; shared wherever the same selection sets meet the same type.</summary>
-internal sealed class SelectionPlan(ObjectType type, FieldPlan[] fields, int expandedFields)
+internal sealed class SelectionPlan(ObjectType type, ObjectGate? gate, FieldPlan[] fields, int expandedFields)
 {
     public ObjectType Type { get; } = type;
+
+    /// <summary>Which objects the caller may see. Null: all of them.</summary>
+    public ObjectGate? Gate { get; } = gate;
 
     /// <summary>What <c>__typename</c> is written as.</summary>
     public JsonEncodedText TypeName { get; } = JsonEncodedText.Encode(type.Name);
@@ -65,6 +68,9 @@ internal sealed class FieldPlan
     public ValueWriter? Writer { get; init; }
 
     public ArgumentPlan Arguments { get; init; } = ArgumentPlan.None;
+
+    /// <summary>Who may read it. Null when everyone may.</summary>
+    public AccessRule? Rule { get; init; }
 
     /// <summary>The one selection when the schema allows one object type only.</summary>
     public SelectionPlan? Selection { get; init; }

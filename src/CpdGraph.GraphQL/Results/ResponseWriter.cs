@@ -107,6 +107,9 @@ internal static class ResponseWriter
                 case null when field.Kind == FieldKind.TypeName:
                     writer.WriteStringValue(batch.Plan.TypeName);
                     break;
+                case null or LeafColumn when batch.IsHidden(i, row):
+                    writer.WriteNullValue();
+                    break;
                 case null:
                     field.Leaf!.Write(writer, batch[row], batch.LeafArguments?[i], batch.Context);
                     break;

@@ -164,7 +164,7 @@ public sealed class InspectionTests
 
     private sealed class OnlyB : AccessRules
     {
-        public override bool HasRule(ObjectType type, FieldDefinition field) => field.Name == "b";
+        public override AccessRule? RuleOf(ObjectType type, FieldDefinition field) => field.Name == "b" ? AccessRule.Everyone : null;
     }
 
     private sealed record WithX(int? X);
