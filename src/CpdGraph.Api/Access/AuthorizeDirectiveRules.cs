@@ -9,10 +9,15 @@ internal sealed class AuthorizeDirectiveRules : AccessRules
     private const string Directive = "authorize";
 
     /// <inheritdoc/>
-    public override bool HasRule(ObjectType type, FieldDefinition field) =>
-        field.AppliedDirectives.Any(directive => directive.Name.Value == Directive)
-        || type.AppliedDirectives.Any(directive => directive.Name.Value == Directive)
-        || TakesTheRuleOfItsField(type);
+    public override AccessRule? RuleOf(ObjectType type, FieldDefinition field)
+    {
+        var isDecided = field.AppliedDirectives.Any(directive => directive.Name.Value == Directive)
+            || type.AppliedDirectives.Any(directive => directive.Name.Value == Directive)
+            || TakesTheRuleOfItsField(type);
+
+        // Everything that the schema holds so far is public.
+        return isDecided ? AccessRule.Everyone : null;
+    }
 
     // What is inside a connection or an edge keeps its own rule: an unreadable node stays unreadable.
     private static bool TakesTheRuleOfItsField(ObjectType type) =>

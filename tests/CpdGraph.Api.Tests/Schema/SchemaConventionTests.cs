@@ -83,7 +83,7 @@ public sealed class SchemaConventionTests
         {
             var found = (ObjectType)schema.Type(type)!;
 
-            return rules.HasRule(found, found.Field(field)!);
+            return rules.RuleOf(found, found.Field(field)!) is not null;
         }
 
         Assert.True(HasRule("Query", "secret"));
