@@ -18,7 +18,8 @@ public sealed record OfferFilter
     public OfferFilter? Not { get; init; }
 
     /// <summary>
-    /// Words to look for in title, summary, description and the provider's name; forgives typing errors. Blank is no condition.
+    /// Words to look for in title, summary, description, the provider's name and specialisms; forgives typing errors. An offer need not hold
+    /// all of them, but the weightier part: a rare word weighs more than a common one. Blank is no condition.
     /// </summary>
     public string? Text { get; init; }
 

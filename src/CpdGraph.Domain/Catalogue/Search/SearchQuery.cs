@@ -20,9 +20,6 @@ internal sealed class SearchQuery
     /// <summary>One entry a word; empty for a word that nothing is near to.</summary>
     public (int Stem, float Weight)[][] Words { get; }
 
-    /// <summary>How many of the words a document must hold to match: all of one or two, and about two thirds of more.</summary>
-    public int WordsNeeded => Words.Length - (Words.Length / 3);
-
     public static SearchQuery Parse(SearchIndex index, string text)
     {
         var words = new List<(int Stem, float Weight)[]>();

@@ -6,6 +6,9 @@ namespace CpdGraph.Domain;
 /// </summary>
 internal sealed class SearchScores
 {
+    /// <summary>Share of the query's weight that a document must hold to match.</summary>
+    public const float ShareToMatch = 0.45f;
+
     private const float Saturation = 1.2f;
     private const float ProviderWeight = 0.5f;
     private const float SpecialismWeight = 0.5f;
@@ -18,7 +21,8 @@ internal sealed class SearchScores
     private readonly SearchIndex index;
     private readonly float[] meanLengths = new float[SearchIndex.FieldCount];
     private readonly float[][] totals;
-    private readonly byte[][] matched;
+    private readonly float[][] matched;
+    private readonly float weightOfQuery;
     private readonly byte[] lastWordOfOffer;
 
     public SearchScores(Catalogue catalogue, string text)
@@ -27,7 +31,7 @@ internal sealed class SearchScores
         index = catalogue.Search;
         Query = SearchQuery.Parse(index, text);
         totals = [.. index.Lengths.Select(kind => new float[kind.Length])];
-        matched = [.. index.Lengths.Select(kind => new byte[kind.Length])];
+        matched = [.. index.Lengths.Select(kind => new float[kind.Length])];
         lastWordOfOffer = new byte[index.Lengths[(int)SearchDocumentKind.Offer].Length];
 
         for (var field = 0; field < meanLengths.Length; field++)
@@ -37,28 +41,35 @@ internal sealed class SearchScores
 
         for (var word = 0; word < Query.Words.Length; word++)
         {
-            AddWord(Query.Words[word], (byte)(word + 1));
+            // A word that nobody wrote weighs nothing: the others decide.
+            var weight = Query.Words[word].Select(stem => RarityOf(index.Postings[stem.Stem])).DefaultIfEmpty().Max();
+            weightOfQuery += weight;
+            AddWord(Query.Words[word], (byte)(word + 1), weight);
         }
     }
 
     public SearchQuery Query { get; }
 
-    /// <summary>The score; 0 for what holds none of the words. The more of the words a document holds, the more each counts.</summary>
+    /// <summary>The score; 0 for what holds none of the words. The more of what is asked a document holds, the more it counts.</summary>
     public float Of(SearchDocumentKind kind, int slot)
     {
-        var words = matched[(int)kind];
-        return (uint)slot < (uint)words.Length && words[slot] > 0 ? totals[(int)kind][slot] * words[slot] / Query.Words.Length : 0f;
+        var weights = matched[(int)kind];
+        return (uint)slot < (uint)weights.Length && weights[slot] > 0 ? totals[(int)kind][slot] * weights[slot] / weightOfQuery : 0f;
     }
 
-    /// <summary>Slots of a kind that hold at least so many of the words.</summary>
-    public ulong[] Holding(SearchDocumentKind kind, int words)
+    /// <summary>
+    /// Slots of a kind that hold enough of what is asked: words that make up this share of the weight of all, where a rare word weighs
+    /// more than a common one. So "diabetes group" finds what is about diabetes, and not whatever is done in groups.
+    /// </summary>
+    public ulong[] Matching(SearchDocumentKind kind, float share = ShareToMatch)
     {
-        var counts = matched[(int)kind];
-        var set = new ulong[Bits.WordsFor(counts.Length)];
+        var weights = matched[(int)kind];
+        var set = new ulong[Bits.WordsFor(weights.Length)];
+        var least = Math.Max(share * weightOfQuery, float.Epsilon);
 
-        for (var slot = 0; slot < counts.Length; slot++)
+        for (var slot = 0; slot < weights.Length; slot++)
         {
-            if (counts[slot] >= words && words > 0)
+            if (weights[slot] >= least)
             {
                 Bits.Add(set, slot);
             }
@@ -67,33 +78,33 @@ internal sealed class SearchScores
         return set;
     }
 
-    private void AddWord((int Stem, float Weight)[] stems, byte word)
+    private void AddWord((int Stem, float Weight)[] stems, byte word, float wordWeight)
     {
         if (stems.Length == 1)
         {
-            AddStem(stems[0].Stem, stems[0].Weight, word);
+            AddStem(stems[0].Stem, stems[0].Weight, word, wordWeight);
         }
         else if (stems.Length > 1)
         {
-            AddBestOf(stems, word);
+            AddBestOf(stems, word, wordWeight);
         }
 
-        AddFromRelated(stems, word);
+        AddFromRelated(stems, word, wordWeight);
     }
 
-    private void AddStem(int stem, float weight, byte word)
+    private void AddStem(int stem, float weight, byte word, float wordWeight)
     {
         var postings = index.Postings[stem];
         var rarity = weight * RarityOf(postings);
 
         for (var place = 0; place < postings.Documents.Length; place++)
         {
-            Add(postings.Documents[place], rarity * FrequencyOf(postings.Documents[place], postings.Fields[place]), word);
+            Add(postings.Documents[place], rarity * FrequencyOf(postings.Documents[place], postings.Fields[place]), word, wordWeight);
         }
     }
 
     /// <summary>Of several stems that stand for a word, the one that suits a document best counts.</summary>
-    private void AddBestOf((int Stem, float Weight)[] stems, byte word)
+    private void AddBestOf((int Stem, float Weight)[] stems, byte word, float wordWeight)
     {
         var best = new Dictionary<int, float>();
 
@@ -116,11 +127,11 @@ internal sealed class SearchScores
 
         foreach (var (document, score) in best)
         {
-            Add(document, score, word);
+            Add(document, score, word, wordWeight);
         }
     }
 
-    private void AddFromRelated((int Stem, float Weight)[] stems, byte word)
+    private void AddFromRelated((int Stem, float Weight)[] stems, byte word, float wordWeight)
     {
         ulong[]? named = null;
         ulong[]? about = null;
@@ -168,7 +179,7 @@ internal sealed class SearchScores
 
         foreach (var slot in Bits.Ordinals(named ?? []))
         {
-            Add(SearchIndex.DocumentOf(SearchDocumentKind.Offer, slot), namedScore, word);
+            Add(SearchIndex.DocumentOf(SearchDocumentKind.Offer, slot), namedScore, word, wordWeight);
         }
     }
 
@@ -179,7 +190,7 @@ internal sealed class SearchScores
         Bits.Or(target, set);
     }
 
-    private void Add(int document, float score, byte word)
+    private void Add(int document, float score, byte word, float wordWeight)
     {
         var kind = (int)SearchIndex.KindOf(document);
         var slot = SearchIndex.SlotOf(document);
@@ -195,7 +206,7 @@ internal sealed class SearchScores
             lastWordOfOffer[slot] = word;
         }
 
-        matched[kind][slot]++;
+        matched[kind][slot] += wordWeight;
     }
 
     private float RarityOf(StemPostings postings) => MathF.Log(

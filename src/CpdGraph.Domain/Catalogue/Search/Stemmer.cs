@@ -65,6 +65,8 @@ internal static class Stemmer
             return special;
         }
 
+        word = InBritishSpelling(word);
+
         // A capital Y is a consonant here; all others are small.
         word = MarkConsonantY(word);
         var (first, second) = Regions(word);
@@ -87,6 +89,20 @@ internal static class Stemmer
         word = Replace(word, first, ThirdStep, (current, region) => Cut(current, "ative", second));
         word = RemoveLongSuffix(word, second);
         return RemoveFinal(word, first, second).ToLowerInvariant();
+    }
+
+    /// <summary>"Personalized" as "personalised": both spellings are met, and each must find the other.</summary>
+    private static string InBritishSpelling(string word)
+    {
+        foreach (var ending in (ReadOnlySpan<string>)["ize", "ized", "izes", "izer", "izers", "izing", "ization", "izations"])
+        {
+            if (word.Length > ending.Length + 2 && Ends(word, ending))
+            {
+                return string.Concat(word.AsSpan(0, word.Length - ending.Length), "is", ending.AsSpan(2));
+            }
+        }
+
+        return word;
     }
 
     private static string MarkConsonantY(string word)

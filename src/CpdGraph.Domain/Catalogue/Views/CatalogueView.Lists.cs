@@ -51,7 +51,7 @@ public sealed partial class CatalogueView
     public Page<Competency> Competencies(CompetencyFilter? filter, PageRequest page)
     {
         var scores = string.IsNullOrWhiteSpace(filter?.Text) ? null : new SearchScores(Catalogue, filter.Text);
-        var matching = scores?.Holding(SearchDocumentKind.Competency, scores.Query.WordsNeeded);
+        var matching = scores?.Matching(SearchDocumentKind.Competency);
         var published = Catalogue.Offers.Postings[FacetKey.Of(OfferIndexField.Status, (int)OfferStatus.Published)];
 
         var rows = (CurrentFramework() is { } framework ? CompetenciesOf(framework.Id) : [])

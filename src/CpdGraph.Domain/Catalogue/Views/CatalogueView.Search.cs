@@ -23,8 +23,7 @@ public sealed partial class CatalogueView
 
         foreach (var kind in Enum.GetValues<SearchDocumentKind>())
         {
-            // At least half of the words: what holds fewer is found by saying less.
-            foreach (var slot in Bits.Ordinals(scores.Holding(kind, (scores.Query.Words.Length + 1) / 2)))
+            foreach (var slot in Bits.Ordinals(scores.Matching(kind)))
             {
                 if (!IsSearched(kind, slot))
                 {

@@ -239,7 +239,7 @@ internal sealed class OfferFilterEvaluator(CatalogueView view)
         if (filter.HasText)
         {
             var scores = new SearchScores(view.Catalogue, filter.Text!);
-            conjuncts.Add((null, scores.Holding(SearchDocumentKind.Offer, scores.Query.WordsNeeded)));
+            conjuncts.Add((null, scores.Matching(SearchDocumentKind.Offer)));
 
             if (outermost)
             {
