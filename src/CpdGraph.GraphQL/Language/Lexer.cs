@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Unicode;
 
 namespace CpdGraph.GraphQL.Language;
@@ -119,6 +120,12 @@ internal ref partial struct Lexer
         if (rest.StartsWith(".."u8))
         {
             throw SyntaxErrors.At(Source, Start, "Unexpected \"..\", did you mean \"...\"?");
+        }
+
+        if (rest.Length > 1 && IsDigit(rest[1]))
+        {
+            var digits = SyntaxErrors.Quoted(Encoding.ASCII.GetString(_text[(Start + 1)..SkipDigits(Start + 1)]));
+            throw SyntaxErrors.At(Source, Start, $"Invalid number, expected digit before \".\", did you mean \"0.{digits}\"?");
         }
 
         throw UnexpectedCharacter();

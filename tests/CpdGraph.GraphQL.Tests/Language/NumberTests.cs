@@ -32,7 +32,7 @@ public class NumberTests
     [InlineData("+1", "1:1 Syntax Error: Unexpected character: \"+\".")]
     [InlineData("1.", "1:3 Syntax Error: Invalid number, expected digit but got: <EOF>.")]
     [InlineData("1.e1", "1:3 Syntax Error: Invalid number, expected digit but got: \"e\".")]
-    [InlineData(".5", "1:1 Syntax Error: Unexpected character: \".\".")]
+    [InlineData(".5", "1:1 Syntax Error: Invalid number, expected digit before \".\", did you mean \"0.5\"?")]
     [InlineData("1.A", "1:3 Syntax Error: Invalid number, expected digit but got: \"A\".")]
     [InlineData("-A", "1:2 Syntax Error: Invalid number, expected digit but got: \"A\".")]
     [InlineData("1.0e", "1:5 Syntax Error: Invalid number, expected digit but got: <EOF>.")]
