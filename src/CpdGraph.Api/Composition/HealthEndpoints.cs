@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CpdGraph.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,6 +7,8 @@ namespace CpdGraph.Api.Composition;
 /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: the catalogue is loaded and the database answers.</summary>
 internal static class HealthEndpoints
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/health/live", context => AnswerAsync(context, StatusCodes.Status200OK, "live"));
@@ -31,9 +34,20 @@ internal static class HealthEndpoints
             return "The catalogue is not loaded yet.";
         }
 
-        await using var db = await context.RequestServices.GetRequiredService<IDbContextFactory<CpdContext>>().CreateDbContextAsync(context.RequestAborted);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        patience.CancelAfter(Patience);
 
-        return await db.Database.CanConnectAsync(context.RequestAborted) ? null : "The database does not answer.";
+        try
+        {
+            await using var db = await context.RequestServices.GetRequiredService<IDbContextFactory<CpdContext>>().CreateDbContextAsync(patience.Token);
+            await db.Database.ExecuteSqlRawAsync("SELECT 1", patience.Token);
+
+            return null;
+        }
+        catch (Exception failure) when (failure is DbException or InvalidOperationException or OperationCanceledException)
+        {
+            return "The database does not answer.";
+        }
     }
 
     private static Task AnswerAsync(HttpContext context, int status, string text)

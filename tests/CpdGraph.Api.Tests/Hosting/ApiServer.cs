@@ -86,5 +86,11 @@ public sealed class ApiServer : IAsyncDisposable
             builder.Services.Configure<LoggerFilterOptions>(logging => logging.MinLevel = LogLevel.Warning);
         }));
 
-    private static string TemporaryFolder() => Directory.CreateTempSubdirectory("cpdgraph-").FullName;
+    private static string TemporaryFolder()
+    {
+        var folder = Directory.CreateTempSubdirectory("cpdgraph-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+
+        return folder;
+    }
 }
