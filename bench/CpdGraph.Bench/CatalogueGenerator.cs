@@ -175,7 +175,7 @@ internal sealed class CatalogueGenerator
         Id = Id<AccreditationId>(),
         OfferVersionId = version.Id,
         BodyId = body.Id,
-        ValidFrom = LondonCalendar.DayOf(now).AddDays(-random.Next(700)),
+        ValidFrom = LondonCalendar.DayOf(now).AddDays(-random.Next(100, 700)),
         ValidTo = LondonCalendar.DayOf(now).AddDays(random.Next(-100, 700)),
         Provenance = Provenance.Illustrative,
     };

@@ -1,10 +1,17 @@
+using System.Globalization;
 using CpdGraph.Bench;
 
-if (args is not ["snapshot", ..])
-{
-    Console.Error.WriteLine("usage: CpdGraph.Bench snapshot [OFFERS]");
-    return 2;
-}
+var offers = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 20_000;
 
-SnapshotBench.Run(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 20_000);
-return 0;
+switch (args)
+{
+    case ["snapshot", ..]:
+        SnapshotBench.Run(offers);
+        return 0;
+    case ["load", ..]:
+        await LoadBench.RunAsync(offers);
+        return 0;
+    default:
+        Console.Error.WriteLine("usage: CpdGraph.Bench snapshot [OFFERS] | load [OFFERS]");
+        return 2;
+}

@@ -137,13 +137,24 @@ public abstract class CpdContext(DbContextOptions options) : DbContext(options)
     private async Task<int> SaveWithJournalAsync(
         ImmutableArray<CatalogueChangeRow> changes, bool acceptAllChangesOnSuccess, CancellationToken cancellation)
     {
-        await OwnedRows.PrepareAsync(this, cancellation);
-        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellation);
-        OwnedRows.Forget(this);
+        // Changes were looked for when the journal asked what there is; records do not change by themselves meanwhile.
+        var detects = ChangeTracker.AutoDetectChangesEnabled;
+        ChangeTracker.AutoDetectChangesEnabled = false;
 
-        // Last, so that the counter is locked only until the commit that follows.
-        await CatalogueJournal.WriteAsync(this, changes, SaveJournalAsync, cancellation);
-        return written;
+        try
+        {
+            await OwnedRows.PrepareAsync(this, cancellation);
+            var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellation);
+            OwnedRows.Forget(this);
+
+            // Last, so that the counter is locked only until the commit that follows.
+            await CatalogueJournal.WriteAsync(this, changes, SaveJournalAsync, cancellation);
+            return written;
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = detects;
+        }
 
         Task<int> SaveJournalAsync() => base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellation);
     }

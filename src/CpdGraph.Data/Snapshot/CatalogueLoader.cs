@@ -13,10 +13,18 @@ public sealed class CatalogueLoader(IDbContextFactory<CpdContext> contexts)
     /// <summary>Reads everything.</summary>
     public async Task<Catalogue> LoadAsync(CancellationToken cancellation)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        await using var state = await db.BeginReadAsync(cancellation);
-        var revision = (await db.CatalogueRevisions.SingleAsync(cancellation)).Revision;
-        return Catalogue.Load(await CatalogueReader.AllAsync(db, cancellation), revision);
+        // Three connections read side by side. Every write of the catalogue counts the revision up, so where all three saw the same
+        // revision they saw the same state.
+        var parts = await Task.WhenAll(
+            ReadAsync(CatalogueReader.VersionsAsync, cancellation),
+            ReadAsync(CatalogueReader.RunsAsync, cancellation),
+            ReadAsync(CatalogueReader.OthersAsync, cancellation));
+
+        var (rows, revision) = Array.TrueForAll(parts, part => part.Revision == parts[0].Revision)
+            ? (CatalogueReader.Together(parts[0].Rows, parts[1].Rows, parts[2].Rows), parts[0].Revision)
+            : await ReadAsync(CatalogueReader.AllAsync, cancellation);
+
+        return Catalogue.Load(rows, revision);
     }
 
     /// <summary>Reads what has changed since a snapshot.</summary>
@@ -63,6 +71,17 @@ public sealed class CatalogueLoader(IDbContextFactory<CpdContext> contexts)
 
         return (known.Apply(changes.ToImmutable(), counter.Revision), changes.Count);
     }
+
+    private Task<(CatalogueRows Rows, long Revision)> ReadAsync(
+        Func<CpdContext, CancellationToken, Task<CatalogueRows>> readAsync, CancellationToken cancellation) => Task.Run(
+        async () =>
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellation);
+            await using var state = await db.BeginReadAsync(cancellation);
+            var revision = (await db.CatalogueRevisions.SingleAsync(cancellation)).Revision;
+            return (await readAsync(db, cancellation), revision);
+        },
+        cancellation);
 
     private static async Task AddChangesAsync(
         ImmutableArray<CatalogueChange>.Builder changes, CpdContext db, CatalogueKind kind, HashSet<Guid> ids, CancellationToken cancellation)

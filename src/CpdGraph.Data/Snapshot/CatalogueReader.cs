@@ -11,48 +11,55 @@ internal static class CatalogueReader
     private const int IdsInOneStatement = 250;
 
     /// <summary>All rows, with one statement a table. Call it within a read transaction.</summary>
-    public static async Task<CatalogueRows> AllAsync(CpdContext db, CancellationToken cancellation)
+    public static async Task<CatalogueRows> AllAsync(CpdContext db, CancellationToken cancellation) => Together(
+        await VersionsAsync(db, cancellation),
+        await RunsAsync(db, cancellation),
+        await OthersAsync(db, cancellation));
+
+    /// <summary>What three readers read, as one.</summary>
+    public static CatalogueRows Together(CatalogueRows versions, CatalogueRows runs, CatalogueRows others) =>
+        others with { OfferVersions = versions.OfferVersions, Runs = runs.Runs };
+
+    /// <summary>All versions of all offers, and nothing else.</summary>
+    public static async Task<CatalogueRows> VersionsAsync(CpdContext db, CancellationToken cancellation)
     {
         var mappings = await OwnedLists.MappingsAsync(db.CompetencyMappings, cancellation);
+        return new() { OfferVersions = await AllOfAsync(db.OfferVersions, version => version.With(mappings), cancellation) };
+    }
+
+    /// <summary>All runs, and nothing else.</summary>
+    public static async Task<CatalogueRows> RunsAsync(CpdContext db, CancellationToken cancellation)
+    {
         var sessions = await OwnedLists.SessionsAsync(db.RunSessions, cancellation);
-        var offerReferences = await OwnedLists.ReferencesAsync(db.OfferReferences, cancellation);
-        var runReferences = await OwnedLists.ReferencesAsync(db.RunReferences, cancellation);
+        var references = await OwnedLists.ReferencesAsync(db.RunReferences, cancellation);
+        return new() { Runs = await AllOfAsync(db.Runs, run => run.With(sessions, references), cancellation) };
+    }
+
+    /// <summary>Everything but versions and runs.</summary>
+    public static async Task<CatalogueRows> OthersAsync(CpdContext db, CancellationToken cancellation)
+    {
+        var references = await OwnedLists.ReferencesAsync(db.OfferReferences, cancellation);
 
         return new CatalogueRows
         {
-            Frameworks = await AllOfAsync(db.Frameworks),
-            Areas = await AllOfAsync(db.Areas),
-            Competencies = await AllOfAsync(db.Competencies),
-            Tiers = await AllOfAsync(db.Tiers),
-            ReadinessRequirements = await AllOfAsync(db.ReadinessRequirements),
-            SupervisionPolicies = await AllOfAsync(db.SupervisionPolicies),
-            Specialisms = await AllOfAsync(db.Specialisms),
-            Providers = await AllOfAsync(db.Providers),
-            Offers = await AllOfAsync(db.Offers, offer => offer.With(offerReferences)),
-            OfferVersions = await AllOfAsync(db.OfferVersions, version => version.With(mappings)),
-            Runs = await AllOfAsync(db.Runs, run => run.With(sessions, runReferences)),
-            AccreditingBodies = await AllOfAsync(db.AccreditingBodies),
-            Accreditations = await AllOfAsync(db.Accreditations),
-            Pathways = await AllOfAsync(db.Pathways),
-            FundingStreams = await AllOfAsync(db.FundingStreams),
-            FundingRules = await AllOfAsync(db.FundingRules),
-            Organisations = await AllOfAsync(db.Organisations),
-            OrganisationRelationships = await AllOfAsync(db.OrganisationRelationships),
-            OrganisationSuccessions = await AllOfAsync(db.OrganisationSuccessions),
+            Frameworks = await AllOfAsync(db.Frameworks, null, cancellation),
+            Areas = await AllOfAsync(db.Areas, null, cancellation),
+            Competencies = await AllOfAsync(db.Competencies, null, cancellation),
+            Tiers = await AllOfAsync(db.Tiers, null, cancellation),
+            ReadinessRequirements = await AllOfAsync(db.ReadinessRequirements, null, cancellation),
+            SupervisionPolicies = await AllOfAsync(db.SupervisionPolicies, null, cancellation),
+            Specialisms = await AllOfAsync(db.Specialisms, null, cancellation),
+            Providers = await AllOfAsync(db.Providers, null, cancellation),
+            Offers = await AllOfAsync(db.Offers, offer => offer.With(references), cancellation),
+            AccreditingBodies = await AllOfAsync(db.AccreditingBodies, null, cancellation),
+            Accreditations = await AllOfAsync(db.Accreditations, null, cancellation),
+            Pathways = await AllOfAsync(db.Pathways, null, cancellation),
+            FundingStreams = await AllOfAsync(db.FundingStreams, null, cancellation),
+            FundingRules = await AllOfAsync(db.FundingRules, null, cancellation),
+            Organisations = await AllOfAsync(db.Organisations, null, cancellation),
+            OrganisationRelationships = await AllOfAsync(db.OrganisationRelationships, null, cancellation),
+            OrganisationSuccessions = await AllOfAsync(db.OrganisationSuccessions, null, cancellation),
         };
-
-        async Task<ImmutableArray<TRecord>> AllOfAsync<TRecord>(DbSet<TRecord> table, Func<TRecord, TRecord>? complete = null)
-            where TRecord : class
-        {
-            var rows = ImmutableArray.CreateBuilder<TRecord>();
-
-            await foreach (var row in table.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellation))
-            {
-                rows.Add(complete is null ? row : complete(row));
-            }
-
-            return rows.DrainToImmutable();
-        }
     }
 
     /// <summary>The rows of one kind with these ids, as they are now. One that is gone is simply not there.</summary>
@@ -69,6 +76,20 @@ internal static class CatalogueReader
         return found;
     }
 
+    private static async Task<ImmutableArray<TRecord>> AllOfAsync<TRecord>(
+        DbSet<TRecord> table, Func<TRecord, TRecord>? complete, CancellationToken cancellation)
+        where TRecord : class
+    {
+        var rows = ImmutableArray.CreateBuilder<TRecord>();
+
+        await foreach (var row in table.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            rows.Add(complete is null ? row : complete(row));
+        }
+
+        return rows.DrainToImmutable();
+    }
+
     private static Task<IEnumerable<ICatalogueRecord>> SomeAsync(CpdContext db, CatalogueKind kind, Guid[] ids, CancellationToken cancellation) =>
         kind switch
         {
@@ -78,9 +99,9 @@ internal static class CatalogueReader
             CatalogueKind.TierDescriptor => PlainAsync<TierDescriptor, TierDescriptorId>(db, ids, cancellation),
             CatalogueKind.Specialism => PlainAsync<Specialism, SpecialismId>(db, ids, cancellation),
             CatalogueKind.Provider => PlainAsync<Provider, ProviderId>(db, ids, cancellation),
-            CatalogueKind.Offer => OffersAsync(db, ids, cancellation),
-            CatalogueKind.OfferVersion => VersionsAsync(db, ids, cancellation),
-            CatalogueKind.OfferRun => RunsAsync(db, ids, cancellation),
+            CatalogueKind.Offer => SomeOffersAsync(db, ids, cancellation),
+            CatalogueKind.OfferVersion => SomeVersionsAsync(db, ids, cancellation),
+            CatalogueKind.OfferRun => SomeRunsAsync(db, ids, cancellation),
             CatalogueKind.AccreditingBody => PlainAsync<AccreditingBody, AccreditingBodyId>(db, ids, cancellation),
             CatalogueKind.Accreditation => PlainAsync<Accreditation, AccreditationId>(db, ids, cancellation),
             CatalogueKind.Pathway => PlainAsync<Pathway, PathwayId>(db, ids, cancellation),
@@ -94,21 +115,21 @@ internal static class CatalogueReader
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of row that has no table."),
         };
 
-    private static async Task<IEnumerable<ICatalogueRecord>> OffersAsync(CpdContext db, Guid[] ids, CancellationToken cancellation)
+    private static async Task<IEnumerable<ICatalogueRecord>> SomeOffersAsync(CpdContext db, Guid[] ids, CancellationToken cancellation)
     {
         var keys = Keys<OfferId>(ids);
         var references = await OwnedLists.ReferencesAsync(db.OfferReferences.Where(row => keys.Contains(row.OfferId)), cancellation);
         return (await RowsAsync<Offer, OfferId>(db, keys, cancellation)).Select(offer => offer.With(references));
     }
 
-    private static async Task<IEnumerable<ICatalogueRecord>> VersionsAsync(CpdContext db, Guid[] ids, CancellationToken cancellation)
+    private static async Task<IEnumerable<ICatalogueRecord>> SomeVersionsAsync(CpdContext db, Guid[] ids, CancellationToken cancellation)
     {
         var keys = Keys<OfferVersionId>(ids);
         var mappings = await OwnedLists.MappingsAsync(db.CompetencyMappings.Where(row => keys.Contains(row.OfferVersionId)), cancellation);
         return (await RowsAsync<OfferVersion, OfferVersionId>(db, keys, cancellation)).Select(version => version.With(mappings));
     }
 
-    private static async Task<IEnumerable<ICatalogueRecord>> RunsAsync(CpdContext db, Guid[] ids, CancellationToken cancellation)
+    private static async Task<IEnumerable<ICatalogueRecord>> SomeRunsAsync(CpdContext db, Guid[] ids, CancellationToken cancellation)
     {
         var keys = Keys<OfferRunId>(ids);
         var sessions = await OwnedLists.SessionsAsync(db.RunSessions.Where(row => keys.Contains(row.RunId)), cancellation);
