@@ -19,7 +19,7 @@ internal sealed class SearchScores
 
     private readonly Catalogue catalogue;
     private readonly SearchIndex index;
-    private readonly float[] meanLengths = new float[SearchIndex.FieldCount];
+    private readonly float[] perMeanLength = new float[SearchIndex.FieldCount];
     private readonly float[][] totals;
     private readonly float[][] matched;
     private readonly float weightOfQuery;
@@ -34,9 +34,9 @@ internal sealed class SearchScores
         matched = [.. index.Lengths.Select(kind => new float[kind.Length])];
         lastWordOfOffer = new byte[index.Lengths[(int)SearchDocumentKind.Offer].Length];
 
-        for (var field = 0; field < meanLengths.Length; field++)
+        for (var field = 0; field < perMeanLength.Length; field++)
         {
-            meanLengths[field] = Math.Max(1f, (float)index.TotalLengths[field] / Math.Max(1, index.DocumentCount));
+            perMeanLength[field] = 1f / Math.Max(1f, (float)index.TotalLengths[field] / Math.Max(1, index.DocumentCount));
         }
 
         for (var word = 0; word < Query.Words.Length; word++)
@@ -217,13 +217,13 @@ internal sealed class SearchScores
         var lengths = index.Lengths[(int)SearchIndex.KindOf(document)][SearchIndex.SlotOf(document)];
         var frequency = 0f;
 
-        for (var field = 0; field < SearchIndex.FieldCount; field++)
+        for (var field = 0; field < SearchIndex.FieldCount && fields >> (8 * field) != 0; field++)
         {
             var count = fields >> (8 * field) & 0xFF;
 
             if (count > 0)
             {
-                var length = (float)(lengths >> (16 * field) & 0xFFFF) / meanLengths[field];
+                var length = (float)(lengths >> (16 * field) & 0xFFFF) * perMeanLength[field];
                 frequency += FieldWeights[field] * count / (1f - LengthEffects[field] + (LengthEffects[field] * length));
             }
         }

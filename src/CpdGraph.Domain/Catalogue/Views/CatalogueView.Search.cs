@@ -31,11 +31,16 @@ public sealed partial class CatalogueView
                 }
 
                 var score = scores.Of(kind, slot);
-                hits.Enqueue((kind, slot, score), (score, IdOf(kind, slot)));
 
-                if (hits.Count > count)
+                // Most documents of a common word are worse than all that is kept.
+                if (hits.Count < count || (count > 0 && score >= hits.Peek().Score))
                 {
-                    hits.Dequeue();
+                    hits.Enqueue((kind, slot, score), (score, IdOf(kind, slot)));
+
+                    if (hits.Count > count)
+                    {
+                        hits.Dequeue();
+                    }
                 }
             }
         }
