@@ -55,7 +55,7 @@ internal sealed class ScalarInput(ScalarType scalar, ScalarCodec codec, bool isN
     protected override object ReadLiteral(ValueNode literal, VariableValues variables) =>
         codec.TryReadLiteral(literal, out var value, out var problem)
             ? value
-            : throw new InputException(problem ?? $"Expected value of type \"{Type}\", found {AstPrinter.Print(literal)}.");
+            : throw new InputException(problem ?? $"Expected value of type \"{Type}\", found {JsonExcerpt.Cut(AstPrinter.Print(literal))}.");
 
     protected override object ReadJson(JsonElement json) =>
         codec.TryReadJson(json, out var value, out var problem)
@@ -74,7 +74,7 @@ internal sealed class EnumInput(EnumType type, EnumNames names, bool isNonNull) 
             : throw new InputException(
                 literal is EnumValueNode
                     ? $"Value \"{((EnumValueNode)literal).Value}\" does not exist in \"{Type}\" enum."
-                    : $"Enum \"{Type}\" cannot represent non-enum value: {AstPrinter.Print(literal)}.");
+                    : $"Enum \"{Type}\" cannot represent non-enum value: {JsonExcerpt.Cut(AstPrinter.Print(literal))}.");
 
     protected override object ReadJson(JsonElement json) =>
         json.ValueKind == JsonValueKind.String

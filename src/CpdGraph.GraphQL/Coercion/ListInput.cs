@@ -63,7 +63,7 @@ internal sealed class ListInput<T>(ListType type, bool isNonNull, InputCodec ite
     }
 
     // A variable of type [Int!] may stand where [Int] is expected: another array type, the same values.
-    protected override object Adapt(object value) => value is T[] ? value : ((IEnumerable)value).Cast<T>().ToArray();
+    protected override object Adapt(object value) => value is T[]? value : ((IEnumerable)value).Cast<T>().ToArray();
 
     private T[] New(int length) => length <= maximumItems
         ? new T[length]

@@ -9,7 +9,7 @@ namespace CpdGraph.GraphQL.Results;
 internal static partial class GraphQLErrors
 {
     public static GraphQLError UnexpectedValue(ValueNode value, GraphQLType expected) =>
-        Of(nameof(ValuesOfCorrectType), $"Expected value of type \"{expected}\", found {AstPrinter.Print(value)}.", value);
+        Of(nameof(ValuesOfCorrectType), $"Expected value of type \"{expected}\", found {SyntaxErrors.Quoted(AstPrinter.Print(value))}.", value);
 
     /// <param name="problem">What is wrong in the codec's words; null when it has none.</param>
     public static GraphQLError InvalidScalar(ValueNode value, GraphQLType expected, ScalarType scalar, string? problem) => problem switch
@@ -17,11 +17,11 @@ internal static partial class GraphQLErrors
         null => UnexpectedValue(value, expected),
         // The built-in scalars' texts are whole sentences, as graphql-js words them.
         _ when scalar.IsBuiltIn => Of(nameof(ValuesOfCorrectType), problem, value),
-        _ => Of(nameof(ValuesOfCorrectType), $"Expected value of type \"{expected}\", found {AstPrinter.Print(value)}; {problem}", value),
+        _ => Of(nameof(ValuesOfCorrectType), $"Expected value of type \"{expected}\", found {SyntaxErrors.Quoted(AstPrinter.Print(value))}; {problem}", value),
     };
 
     public static GraphQLError NotEnumValue(ValueNode value, EnumType type, string suggestion) =>
-        Of(nameof(ValuesOfCorrectType), $"Enum \"{type}\" cannot represent non-enum value: {AstPrinter.Print(value)}.{suggestion}", value);
+        Of(nameof(ValuesOfCorrectType), $"Enum \"{type}\" cannot represent non-enum value: {SyntaxErrors.Quoted(AstPrinter.Print(value))}.{suggestion}", value);
 
     public static GraphQLError UnknownEnumValue(EnumValueNode value, EnumType type, string suggestion) =>
         Of(nameof(ValuesOfCorrectType), $"Value \"{value.Value}\" does not exist in \"{type}\" enum.{suggestion}", value);

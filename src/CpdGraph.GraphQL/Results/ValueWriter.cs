@@ -51,10 +51,13 @@ internal abstract class ValueWriter
 /// <inheritdoc/>
 internal abstract class ValueWriter<T> : ValueWriter
 {
+    // Asked before every comparison with null, which would box a value type in an unoptimised build.
+    protected static readonly bool CanBeNull = !typeof(T).IsValueType || Nullable.GetUnderlyingType(typeof(T)) is not null;
+
     /// <exception cref="LeafFailureException">The value cannot stand here.</exception>
     public abstract void Write(Utf8JsonWriter writer, T value);
 
-    protected override ValueWriter AsNonNull() => typeof(T).IsValueType && Nullable.GetUnderlyingType(typeof(T)) is null ? this : new NonNullWriter<T>(this);
+    protected override ValueWriter AsNonNull() => CanBeNull ? new NonNullWriter<T>(this) : this;
 }
 
 /// <summary>A leaf value that cannot stand where it is: null in a non-null position, or not of its scalar. Caught by the executor, which starts again the careful way.</summary>
@@ -96,7 +99,7 @@ internal sealed class ScalarWriter<T>(ScalarCodec codec) : ValueWriter<T>
 
     public override void Write(Utf8JsonWriter writer, T value)
     {
-        if (value is null)
+        if (CanBeNull && value is null)
         {
             writer.WriteNullValue();
         }
@@ -114,7 +117,7 @@ internal sealed class EnumWriter<T>(EnumNames names) : ValueWriter<T>
 
     public override void Write(Utf8JsonWriter writer, T value)
     {
-        if (value is null)
+        if (CanBeNull && value is null)
         {
             writer.WriteNullValue();
         }
@@ -134,7 +137,7 @@ internal sealed class SequenceWriter<TSequence, TItem>(ValueWriter<TItem> items)
 {
     public override void Write(Utf8JsonWriter writer, TSequence value)
     {
-        if (value is null)
+        if (CanBeNull && value is null)
         {
             writer.WriteNullValue();
 
