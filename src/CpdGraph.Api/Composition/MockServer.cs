@@ -23,7 +23,7 @@ internal static class MockServer
         Schema schema, JsonElement root, string? urls, bool limitsOff, CancellationToken cancellation)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        LoggingSetup.Apply(builder.Logging);
+        var frameworkLogs = LoggingSetup.Apply(builder.Logging);
         var addresses = Listening.Configure(builder, urls);
         var limits = SettingsReader.Read<EngineLimits>(builder.Configuration, EngineLimits.Section);
         var executable = JsonBinding.Build(schema, root, new BindingOptions { MaxInputListItems = limitsOff ? int.MaxValue : limits.MaxInputListItems });
@@ -40,6 +40,7 @@ internal static class MockServer
         app.MapGraphQLSchema("/graphql/schema.graphql", () => sdl);
         app.MapGet("/health/live", () => "live");
         await Listening.StartAsync(app, addresses, cancellation);
+        frameworkLogs.Open();
 
         return app;
     }

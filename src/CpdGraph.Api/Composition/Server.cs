@@ -21,7 +21,7 @@ internal static class Server
         string? urls, string? folder, CancellationToken cancellation, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        LoggingSetup.Apply(builder.Logging);
+        var frameworkLogs = LoggingSetup.Apply(builder.Logging);
         configure?.Invoke(builder);
 
         var addresses = Listening.Configure(builder, urls);
@@ -33,6 +33,7 @@ internal static class Server
             await DatabaseStart.PrepareAsync(app.Services, cancellation);
             Map(app);
             await Listening.StartAsync(app, addresses, cancellation);
+            frameworkLogs.Open();
         }
         catch
         {
