@@ -4,7 +4,7 @@ namespace CpdGraph.Data;
 
 internal static partial class Log
 {
-    [LoggerMessage(2001, LogLevel.Information, "The database is up to date: {Applied} changes applied.")]
+    [LoggerMessage(2001, LogLevel.Information, "The database is up to date: {Applied} migrations applied.")]
     public static partial void Migrated(ILogger logger, int applied);
 
     [LoggerMessage(2002, LogLevel.Warning, "A lock that an interrupted start had left in the embedded database was removed.")]

@@ -31,6 +31,7 @@ public sealed class SqliteEngine : IEngine
     private static async Task<DatabaseOptions> MakeTemplateAsync()
     {
         var options = NewFolder();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(options.Folder, recursive: true);
         await using var process = new TestProcess(options);
         await process.Get<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
         SqliteConnection.ClearAllPools();
