@@ -201,3 +201,113 @@ public readonly record struct OrganisationSuccessionId(Guid Value) : ITypedId<Or
     /// <summary>A new id that sorts by the moment it was made.</summary>
     public static OrganisationSuccessionId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
 }
+
+/// <summary>Id of a person or program that signs in.</summary>
+public readonly record struct PrincipalId(Guid Value) : ITypedId<PrincipalId>
+{
+    /// <inheritdoc />
+    public static PrincipalId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static PrincipalId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>Id of a grant by a steward.</summary>
+public readonly record struct MembershipId(Guid Value) : ITypedId<MembershipId>
+{
+    /// <inheritdoc />
+    public static MembershipId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static MembershipId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>Id of an invitation to a record.</summary>
+public readonly record struct InvitationId(Guid Value) : ITypedId<InvitationId>
+{
+    /// <inheritdoc />
+    public static InvitationId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static InvitationId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>Id of a coach.</summary>
+public readonly record struct CoachId(Guid Value) : ITypedId<CoachId>
+{
+    /// <inheritdoc />
+    public static CoachId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static CoachId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>Id of a period of work as a coach.</summary>
+public readonly record struct EmploymentId(Guid Value) : ITypedId<EmploymentId>
+{
+    /// <inheritdoc />
+    public static EmploymentId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static EmploymentId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>Id of someone who supervises coaches.</summary>
+public readonly record struct SupervisorId(Guid Value) : ITypedId<SupervisorId>
+{
+    /// <inheritdoc />
+    public static SupervisorId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static SupervisorId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>Id of one arrangement of supervision.</summary>
+public readonly record struct SupervisorAssignmentId(Guid Value) : ITypedId<SupervisorAssignmentId>
+{
+    /// <inheritdoc />
+    public static SupervisorAssignmentId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static SupervisorAssignmentId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>Id of a completion.</summary>
+public readonly record struct CompletionId(Guid Value) : ITypedId<CompletionId>
+{
+    /// <inheritdoc />
+    public static CompletionId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static CompletionId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>Id of money from one stream for one completion.</summary>
+public readonly record struct FundingAwardId(Guid Value) : ITypedId<FundingAwardId>
+{
+    /// <inheritdoc />
+    public static FundingAwardId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static FundingAwardId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>Id of a piece of informal learning.</summary>
+public readonly record struct InformalLearningId(Guid Value) : ITypedId<InformalLearningId>
+{
+    /// <inheritdoc />
+    public static InformalLearningId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static InformalLearningId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>Id of an entry of the audit trail.</summary>
+public readonly record struct AuditEventId(Guid Value) : ITypedId<AuditEventId>
+{
+    /// <inheritdoc />
+    public static AuditEventId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static AuditEventId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}

@@ -1,0 +1,19 @@
+namespace CpdGraph.Domain;
+
+/// <summary>Kinds of records that people change. The names are kept in the database, so they stay as they are.</summary>
+public enum RecordKind
+{
+    Principal,
+    Membership,
+    Invitation,
+    Provider,
+    Offer,
+    OfferRun,
+    Coach,
+    Employment,
+    Supervisor,
+    SupervisorAssignment,
+    Completion,
+    FundingAward,
+    InformalLearning,
+}

@@ -1,0 +1,20 @@
+namespace CpdGraph.Domain;
+
+/// <summary>An arrangement of supervision that is asked for.</summary>
+public sealed record AssignmentRequest
+{
+    /// <summary>The coach. Its value is null when the caller may not see the record.</summary>
+    public required Named<Coach> Coach { get; init; }
+
+    /// <summary>The supervisor.</summary>
+    public required Named<Supervisor> Supervisor { get; init; }
+
+    /// <summary>The kind of supervision.</summary>
+    public required SupervisionKind Kind { get; init; }
+
+    /// <summary>First day.</summary>
+    public required DateOnly StartsOn { get; init; }
+
+    /// <summary>Last day. Null means open.</summary>
+    public DateOnly? EndsOn { get; init; }
+}

@@ -1,0 +1,14 @@
+namespace CpdGraph.Domain;
+
+/// <summary>Kinds of informal learning.</summary>
+public enum InformalLearningKind
+{
+    Webinar,
+    Reading,
+    PeerSupport,
+    Shadowing,
+    PracticeSession,
+    TimeWithReferrers,
+    TeachingOthers,
+    Other,
+}
