@@ -7,12 +7,13 @@ namespace CpdGraph.Api.Composition;
 /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: the catalogue is loaded and the database answers.</summary>
 internal static class HealthEndpoints
 {
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/health/live", context => AnswerAsync(context, StatusCodes.Status200OK, "live"));
-        endpoints.MapGet("/health/ready", ReadyAsync);
+        endpoints.MapMethods("/health/live", Reading, context => AnswerAsync(context, StatusCodes.Status200OK, "live"));
+        endpoints.MapMethods("/health/ready", Reading, ReadyAsync);
     }
 
     private static async Task ReadyAsync(HttpContext context)

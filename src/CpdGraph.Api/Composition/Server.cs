@@ -46,6 +46,11 @@ internal static class Server
 
     private static void AddServices(WebApplicationBuilder builder, string? folder)
     {
+        SettingsReader.RefuseUnknown(
+            builder.Configuration, EngineLimits.Section, [.. SettingsReader.NamesOf<EngineLimits>(), .. SettingsReader.NamesOf<HttpLimits>()]);
+        SettingsReader.RefuseUnknown(builder.Configuration, PagingOptions.Section, SettingsReader.NamesOf<PagingOptions>());
+        SettingsReader.RefuseUnknown(builder.Configuration, "Database", [nameof(DatabaseOptions.Provider), nameof(DatabaseOptions.Folder)]);
+
         var database = DatabaseOptions.Read(builder.Configuration, folder);
         var limits = SettingsReader.Read<EngineLimits>(builder.Configuration, EngineLimits.Section);
         var paging = SettingsReader.Read<PagingOptions>(builder.Configuration, PagingOptions.Section);

@@ -6,6 +6,25 @@ namespace CpdGraph.Api.Composition;
 /// <summary>Reads and checks a section of the settings at the start.</summary>
 internal static class SettingsReader
 {
+    /// <summary>Refuses settings that nothing reads, which a slip of the pen makes.</summary>
+    /// <param name="known">Names of the settings in the section.</param>
+    /// <exception cref="StartFailure">There is one.</exception>
+    public static void RefuseUnknown(IConfiguration configuration, string section, IEnumerable<string> known)
+    {
+        var names = known.Order(StringComparer.Ordinal).ToArray();
+
+        foreach (var setting in configuration.GetSection(section).GetChildren())
+        {
+            if (!names.Contains(setting.Key, StringComparer.OrdinalIgnoreCase))
+            {
+                throw new StartFailure($"Setting {setting.Path} is not known: {section} has {string.Join(", ", names)}.");
+            }
+        }
+    }
+
+    /// <summary>Names of the settings of an options class.</summary>
+    public static IEnumerable<string> NamesOf<T>() => typeof(T).GetProperties().Select(property => property.Name);
+
     /// <summary>The section as an object; what is not set keeps its default.</summary>
     /// <exception cref="StartFailure">A value has another type, or lies outside its range.</exception>
     public static T Read<T>(IConfiguration configuration, string section)

@@ -11,37 +11,52 @@ internal static class HomeEndpoints
         "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private const int LongestQuery = 64 * 1_024;
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     public static void MapHome(this IEndpointRouteBuilder endpoints)
     {
         var page = new HomePage(Path.Combine(AppContext.BaseDirectory, "Pages"));
 
-        endpoints.MapGet("/", context => WriteAsync(context, page.Render(Facts(context), page.FirstQuery, answer: null)));
-        endpoints.MapGet("/home.css", context =>
+        endpoints.MapMethods("/", Reading, context => WriteAsync(context, page.Render(Facts(context), page.FirstQuery, answer: null)));
+        endpoints.MapMethods("/home.css", Reading, context =>
         {
             context.Response.ContentType = "text/css; charset=utf-8";
 
             return context.Response.WriteAsync(page.Styles, context.RequestAborted);
         });
         endpoints.MapGet("/run", context => RunAsync(context, page, context.Request.Query["query"].ToString()));
-        endpoints.MapPost("/run", async context =>
-        {
-            if (!context.Request.HasFormContentType)
-            {
-                context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
-                return;
-            }
+        endpoints.MapPost("/run", context => RunFormAsync(context, page));
+    }
 
-            var form = await context.Request.ReadFormAsync(context.RequestAborted);
-            await RunAsync(context, page, form["query"].ToString());
-        });
+    private static async Task RunFormAsync(HttpContext context, HomePage page)
+    {
+        if (!context.Request.HasFormContentType)
+        {
+            await RefuseAsync(context, StatusCodes.Status415UnsupportedMediaType, "Send the form of the page at /, or JSON to /graphql.");
+            return;
+        }
+
+        IFormCollection form;
+
+        try
+        {
+            form = await context.Request.ReadFormAsync(context.RequestAborted);
+        }
+        catch (Exception wrong) when (wrong is BadHttpRequestException or InvalidDataException)
+        {
+            var status = (wrong as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest;
+            await RefuseAsync(context, status, "The form cannot be read: it is too large, or is no form.");
+            return;
+        }
+
+        await RunAsync(context, page, form["query"].ToString());
     }
 
     private static async Task RunAsync(HttpContext context, HomePage page, string query)
     {
         if (query.Length > LongestQuery)
         {
-            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            await RefuseAsync(context, StatusCodes.Status413PayloadTooLarge, "The query is too long for this page: send it to /graphql.");
             return;
         }
 
@@ -56,6 +71,14 @@ internal static class HomeEndpoints
             context.RequestAborted);
 
         await WriteAsync(context, page.Render(Facts(context), query, result.Body));
+    }
+
+    private static Task RefuseAsync(HttpContext context, int status, string sentence)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+
+        return context.Response.WriteAsync(sentence, context.RequestAborted);
     }
 
     private static async Task WriteAsync(HttpContext context, string html)

@@ -98,6 +98,27 @@ public abstract class HomePageTests(Database database) : ApiTests(database)
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
     }
 
+    [Fact]
+    public async Task A_form_that_is_too_large_is_refused_with_413_and_a_sentence()
+    {
+        using var form = new StringContent("query=" + new string('a', 1_100_000), System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
+
+        using var response = await Api.Http.PostAsync(new Uri("/run", UriKind.Relative), form, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+        Assert.NotEqual("", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Its_head_alone_can_be_asked_for()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, "/");
+
+        using var response = await Api.Http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
     private Task<string> Get(string path) => Api.Http.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 
     private static string Answer(string page)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using CpdGraph.Testing;
 using Microsoft.Data.Sqlite;
 using Xunit;
 
@@ -83,6 +84,8 @@ public sealed class StartFailureTests : IDisposable
     [Theory]
     [InlineData("Database__Provider", "Oracle", "The setting Database:Provider is 'Oracle': set it to Sqlite or PostgreSql.")]
     [InlineData("GraphQL__Limits__MaxDepth", "900", "Setting GraphQL:Limits:MaxDepth is 900: The field MaxDepth must be between 1 and 64.")]
+    [InlineData("Paging__PageSize", "5", "Setting Paging:PageSize is not known: Paging has CursorKey, DefaultPageSize.")]
+    [InlineData("Database__Provder", "Sqlite", "Setting Database:Provder is not known: Database has Folder, Provider.")]
     [InlineData("Paging__DefaultPageSize", "0", "Setting Paging:DefaultPageSize is 0: The field DefaultPageSize must be between 1 and 100.")]
     public async Task A_setting_out_of_range_is_named_with_what_it_may_be(string name, string value, string sentence)
     {
@@ -127,6 +130,28 @@ public sealed class StartFailureTests : IDisposable
         Assert.Contains("PostgreSQL at 127.0.0.1:1, database 'cpd', cannot be used", LastLine(result), StringComparison.Ordinal);
         Assert.DoesNotContain("hidden-word", result.Error + result.Output, StringComparison.Ordinal);
         NoTrace(result);
+    }
+
+    [Fact]
+    public async Task A_servers_database_is_not_changed_by_a_start_but_by_migrate()
+    {
+        var postgres = await PostgresServer.RequireAsync();
+        var database = await postgres.CreateDatabaseAsync();
+        var environment = new Dictionary<string, string?>
+        {
+            ["Database__Provider"] = "PostgreSql",
+            ["ConnectionStrings__CpdGraph"] = database.ConnectionString,
+        };
+
+        var early = await cli.Run([], environment: environment);
+        var seededEarly = await cli.Run(["seed"], environment: environment);
+        var migrated = await cli.Run(["migrate"], environment: environment);
+        var seeded = await cli.Run(["seed"], environment: environment);
+
+        Refused(early, "The schema of the database is of an older version (1 changes are missing): run the verb migrate first.");
+        Assert.Equal(1, seededEarly.Code);
+        Assert.Equal((0, 0), (migrated.Code, seeded.Code));
+        Assert.False(Directory.Exists(Path.Combine(cli.Folder, "data")));
     }
 
     [Fact]
