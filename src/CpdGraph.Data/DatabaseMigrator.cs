@@ -25,7 +25,7 @@ public sealed class DatabaseMigrator(IDbContextFactory<CpdContext> contexts, Dat
         var missing = await MissingAsync(db, cancellation);
 
         return missing > 0
-            ? throw new DatabaseStartException($"The schema of the database is of an older version ({missing} changes are missing): run the verb migrate first.")
+            ? throw new DatabaseStartException($"The schema of the database is of an older version (migrations are missing: {missing}): run the verb migrate first.")
             : missing;
     });
 

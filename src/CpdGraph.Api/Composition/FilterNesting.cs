@@ -14,7 +14,7 @@ internal static class FilterNesting
 
         if (depth > Maximum)
         {
-            throw InputProblem.TooMuch(argument, "filterNesting", Maximum, depth, $"Filters nest at most {Maximum} levels, these {depth}: bring conditions together.");
+            throw ArgumentProblem.TooMuch(argument, "filterNesting", Maximum, depth, $"Filters nest at most {Maximum} levels, these {depth}: bring conditions together.");
         }
     }
 

@@ -8,7 +8,7 @@ internal static class SearchText
 
     /// <summary>The text, when it is not too long.</summary>
     public static string? Check(string? text, string argument) => text is { Length: > MaximumLength }
-        ? throw InputProblem.TooMuch(
+        ? throw ArgumentProblem.TooMuch(
             argument, "searchTextLength", MaximumLength, text.Length, $"Look for at most {MaximumLength} characters, not {text.Length}.")
         : text;
 }

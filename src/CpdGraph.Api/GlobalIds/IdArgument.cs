@@ -9,7 +9,7 @@ internal static class IdArgument
     /// <summary>The id of any type.</summary>
     /// <param name="argument">Where it stands, for the message, for example <c>ids.2</c>.</param>
     public static GlobalId Any(string text, string argument) =>
-        GlobalId.TryRead(text) ?? throw InputProblem.At(argument, "This is not a global id, or it was damaged on its way: send an id as this service gave it.");
+        GlobalId.TryRead(text) ?? throw ArgumentProblem.At(argument, "This is not a global id, or it was damaged on its way: send an id as this service gave it.");
 
     /// <summary>The id of one type. Null when it is one of another type.</summary>
     public static TId? One<TId>(string text, NodeKind kind, string argument)

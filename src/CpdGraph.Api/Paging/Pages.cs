@@ -16,7 +16,7 @@ internal sealed class Pages(CursorCodec cursors, int defaultSize)
     {
         if (arguments is { First: not null, Last: not null })
         {
-            throw InputProblem.At("last", "first and last exclude each other: send first (with after) or last (with before).");
+            throw ArgumentProblem.At("last", "first and last exclude each other: send first (with after) or last (with before).");
         }
 
         var count = Count("first", arguments.First) ?? Count("last", arguments.Last) ?? defaultSize;
@@ -32,8 +32,8 @@ internal sealed class Pages(CursorCodec cursors, int defaultSize)
     private static int? Count(string argument, int? count) => count switch
     {
         null => null,
-        < 0 => throw InputProblem.At(argument, $"A page has 0 to {MaximumSize} rows, not {count}."),
-        > MaximumSize => throw InputProblem.TooMuch(
+        < 0 => throw ArgumentProblem.At(argument, $"A page has 0 to {MaximumSize} rows, not {count}."),
+        > MaximumSize => throw ArgumentProblem.TooMuch(
             argument, "pageSize", MaximumSize, count.Value, $"A page has at most {MaximumSize} rows, not {count}: ask for the next ones with a cursor."),
         _ => count,
     };
@@ -46,10 +46,10 @@ internal sealed class Pages(CursorCodec cursors, int defaultSize)
         }
 
         var place = cursors.TryRead(cursor)
-            ?? throw InputProblem.At(argument, "This is no cursor of this service, or it was damaged on its way: send pageInfo.endCursor or another cursor as it came.");
+            ?? throw ArgumentProblem.At(argument, "This is no cursor of this service, or it was damaged on its way: send pageInfo.endCursor or another cursor as it came.");
 
         return place.Order == order
             ? place
-            : throw InputProblem.At(argument, "This cursor belongs to another list or another order: a cursor goes on only in the list and order that it came from.");
+            : throw ArgumentProblem.At(argument, "This cursor belongs to another list or another order: a cursor goes on only in the list and order that it came from.");
     }
 }

@@ -15,7 +15,7 @@ internal static class MigrateVerb
         {
             await using var services = DatabaseTools.Make(parsed.GetValue(data));
             var applied = await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(cancellation);
-            await Console.Error.WriteLineAsync(applied == 0 ? "The database was up to date." : $"The database is up to date: {applied} changes applied.");
+            await Console.Error.WriteLineAsync(applied == 0 ? "The database was up to date." : $"The database is up to date: {applied} migrations applied.");
 
             return ExitCode.Done;
         });

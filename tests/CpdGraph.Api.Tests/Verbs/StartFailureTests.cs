@@ -148,7 +148,7 @@ public sealed class StartFailureTests : IDisposable
         var migrated = await cli.Run(["migrate"], environment: environment);
         var seeded = await cli.Run(["seed"], environment: environment);
 
-        Refused(early, "The schema of the database is of an older version (1 changes are missing): run the verb migrate first.");
+        Refused(early, "The schema of the database is of an older version (migrations are missing: 1): run the verb migrate first.");
         Assert.Equal(1, seededEarly.Code);
         Assert.Equal((0, 0), (migrated.Code, seeded.Code));
         Assert.False(Directory.Exists(Path.Combine(cli.Folder, "data")));

@@ -55,8 +55,8 @@ internal static class CatalogueGraph
 
     private static IReadOnlyList<SearchHit> Search(Root root, SearchArguments arguments, RequestContext context) => arguments.First switch
     {
-        < 0 => throw InputProblem.At("first", $"A search gives 0 to {MaximumHits} hits, not {arguments.First}."),
-        > MaximumHits => throw InputProblem.TooMuch(
+        < 0 => throw ArgumentProblem.At("first", $"A search gives 0 to {MaximumHits} hits, not {arguments.First}."),
+        > MaximumHits => throw ArgumentProblem.TooMuch(
             "first", "searchHits", MaximumHits, arguments.First, $"A search gives at most {MaximumHits} hits, not {arguments.First}."),
         0 => [],
         _ => context.Catalogue().Search(SearchText.Check(arguments.Text, "text")!, arguments.First),

@@ -4,7 +4,7 @@ using CpdGraph.GraphQL.Results;
 namespace CpdGraph.Api.Composition;
 
 /// <summary>Refusals of arguments that fit the schema but not the service. They name the argument by its path.</summary>
-internal static class InputProblem
+internal static class ArgumentProblem
 {
     /// <summary>A value that means nothing here.</summary>
     /// <param name="argument">Its path, for example <c>filter.providerIds.0</c>.</param>
