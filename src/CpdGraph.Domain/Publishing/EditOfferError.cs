@@ -17,6 +17,13 @@ public abstract record EditOfferError : UserError
         public override UserErrorCode Code => Problem.Code;
     }
 
+    /// <summary>The caller sees the offer but may not change it.</summary>
+    public sealed record NotYours() : EditOfferError("Only publishers of its provider, or a steward, can change this offer. Ask one of them.", "offer")
+    {
+        /// <inheritdoc />
+        public override UserErrorCode Code => UserErrorCode.NotPermitted;
+    }
+
     /// <summary>The name in web addresses is in use.</summary>
     /// <param name="Id">Null when the caller may not see whose it is.</param>
     public sealed record SlugTaken(OfferId? Id, ImmutableArray<string> At)

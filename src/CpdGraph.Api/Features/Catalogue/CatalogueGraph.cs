@@ -62,9 +62,7 @@ internal static class CatalogueGraph
         _ => context.Catalogue().Search(SearchText.Check(arguments.Text, "text")!, arguments.First),
     };
 
-    private sealed record OfferByArguments(OfferKey By);
-
-    private sealed record OfferKey(string? Id, string? Slug, ExternalReference? External);
+    private sealed record OfferByArguments(OfferKeyInput By);
 
     private sealed record SearchArguments(string Text, int First);
 

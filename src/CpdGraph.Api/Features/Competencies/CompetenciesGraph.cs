@@ -109,9 +109,7 @@ internal static class CompetenciesGraph
 
     private sealed record FrameworkArguments(string? Code, string? Version);
 
-    private sealed record ByArguments(CompetencyKey By);
-
-    private sealed record CompetencyKey(string? Id, string? Code);
+    private sealed record ByArguments(CompetencyKeyInput By);
 
     private sealed record CompetenciesArguments(int? First, string? After, int? Last, string? Before, CompetencyFilterInput? Filter)
         : IPageArguments;
