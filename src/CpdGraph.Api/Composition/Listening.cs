@@ -12,12 +12,17 @@ internal static class Listening
 
     private static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(10);
 
+    /// <summary>Where a server listens, with semicolons between.</summary>
+    /// <param name="urls">The option <c>--urls</c>. Null: by the settings, else <see cref="DefaultUrl"/>.</param>
+    public static string AddressesOf(IConfiguration configuration, string? urls) =>
+        urls ?? configuration[WebHostDefaults.ServerUrlsKey] ?? DefaultUrl;
+
     /// <summary>Sets addresses and the limits of the connection.</summary>
     /// <param name="urls">The option <c>--urls</c>. Null: by the settings, else <see cref="DefaultUrl"/>.</param>
     /// <returns>The addresses.</returns>
     public static string Configure(WebApplicationBuilder builder, string? urls)
     {
-        var addresses = urls ?? builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? DefaultUrl;
+        var addresses = AddressesOf(builder.Configuration, urls);
         var limits = SettingsReader.Read<HttpLimits>(builder.Configuration, HttpLimits.Section);
 
         builder.WebHost.UseUrls(addresses);

@@ -16,6 +16,18 @@ internal static partial class Log
     [LoggerMessage(1004, LogLevel.Information, "Seed data loaded: {Added} rows added, {Changed} changed, {Unchanged} as they were.")]
     public static partial void Seeded(ILogger logger, int added, int changed, int unchanged);
 
+    [LoggerMessage(1011, LogLevel.Warning, "The keys of issuer {Issuer} could not be fetched: {Reason}")]
+    public static partial void IssuerUnreachable(ILogger logger, string issuer, string reason);
+
+    [LoggerMessage(1012, LogLevel.Error, "The keys of issuer {Issuer} could not be read.")]
+    public static partial void IssuerFailed(ILogger logger, string issuer, Exception exception);
+
+    [LoggerMessage(1013, LogLevel.Error, "The account of a caller could not be looked up, trace {TraceId}.")]
+    public static partial void CallerNotFound(ILogger logger, string traceId, Exception exception);
+
+    [LoggerMessage(1014, LogLevel.Information, "Development sign-in is on: the verb \"token\" makes tokens for this server.")]
+    public static partial void DevelopmentSignInIsOn(ILogger logger);
+
     public static void FieldFailed(ILogger logger, FieldFault fault) =>
         FieldFailed(logger, fault.Coordinate, fault.Path, fault.OperationName ?? "(anonymous)", fault.TraceId, fault.Exception);
 }

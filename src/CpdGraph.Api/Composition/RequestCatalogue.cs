@@ -7,5 +7,5 @@ namespace CpdGraph.Api.Composition;
 internal static class RequestCatalogue
 {
     public static CatalogueView Take(IServiceProvider services) =>
-        services.GetRequiredService<CatalogueStore>().Current.For(CatalogueViewer.Public, services.GetRequiredService<TimeProvider>().GetUtcNow());
+        services.GetRequiredService<CatalogueStore>().Current.For(services.GetRequiredService<Caller>().CatalogueViewer, services.GetRequiredService<TimeProvider>().GetUtcNow());
 }

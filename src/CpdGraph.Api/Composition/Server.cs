@@ -1,5 +1,6 @@
 using CpdGraph.Api.Home;
 using CpdGraph.Api.Paging;
+using CpdGraph.Api.SignIn;
 using CpdGraph.Data;
 using CpdGraph.GraphQL.Binding;
 using CpdGraph.GraphQL.Execution;
@@ -25,7 +26,7 @@ internal static class Server
         configure?.Invoke(builder);
 
         var addresses = Listening.Configure(builder, urls);
-        AddServices(builder, folder);
+        AddServices(builder, folder, addresses);
         var app = builder.Build();
 
         try
@@ -44,7 +45,7 @@ internal static class Server
         return app;
     }
 
-    private static void AddServices(WebApplicationBuilder builder, string? folder)
+    private static void AddServices(WebApplicationBuilder builder, string? folder, string addresses)
     {
         SettingsReader.RefuseUnknown(
             builder.Configuration, EngineLimits.Section, [.. SettingsReader.NamesOf<EngineLimits>(), .. SettingsReader.NamesOf<HttpLimits>()]);
@@ -54,9 +55,11 @@ internal static class Server
         var database = DatabaseOptions.Read(builder.Configuration, folder);
         var limits = SettingsReader.Read<EngineLimits>(builder.Configuration, EngineLimits.Section);
         var paging = SettingsReader.Read<PagingOptions>(builder.Configuration, PagingOptions.Section);
+        var signIn = SignInSettings.Read(builder.Configuration, builder.Environment.IsDevelopment(), database, addresses);
         var schema = ProductSchema.Bind(SchemaFiles.Build(path: null), limits.MaxInputListItems);
 
         builder.Services.AddCpdData(database);
+        builder.Services.AddSignIn(signIn);
         builder.Services.AddGraphQLHttp();
         builder.Services.AddSingleton(limits);
         builder.Services.AddSingleton(schema);
@@ -82,10 +85,17 @@ internal static class Server
     {
         var sdl = SchemaPrinter.Print(app.Services.GetRequiredService<ExecutableSchema>().Schema) + "\n";
 
+        if (app.Services.GetRequiredService<SignInSettings>().DevelopmentKey is not null)
+        {
+            Log.DevelopmentSignInIsOn(app.Services.GetRequiredService<ILogger<SignInSettings>>());
+        }
+
         // Made now, so that a key that cannot be read ends the start and not the first request.
         _ = app.Services.GetRequiredService<Pages>();
+        _ = app.Services.GetRequiredService<TokenCheck>();
 
-        app.MapGraphQL();
+        app.UseSignIn();
+        app.MapGraphQL().ReadsToken();
         app.MapGraphQLSchema("/graphql/schema.graphql", () => sdl);
         app.MapHealth();
         app.MapHome();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CpdGraph.Api.Composition;
+using CpdGraph.Api.SignIn;
 using CpdGraph.Data;
 
 namespace CpdGraph.Api.Verbs;
@@ -45,6 +46,7 @@ internal static class CommandLine
             ServeVerb.Make(),
             MigrateVerb.Make(),
             SeedVerb.Make(),
+            TokenVerb.Make(new NoDemoPeople()),
             SchemaVerb.Make(),
         };
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CpdGraph.Api.Composition;
+using CpdGraph.Api.SignIn;
 
 namespace CpdGraph.Api.Verbs;
 
@@ -25,12 +26,14 @@ internal static class ServeVerb
         {
             await using var server = await Server.StartAsync(parsed.GetValue(urls), parsed.GetValue(data), cancellation);
             var address = server.Urls.First();
+            var signIn = server.Services.GetRequiredService<SignInSettings>();
             await Console.Out.WriteLineAsync(
                 $"""
                 CpdGraph serves at {address}
                   GraphQL  {address}/graphql
                   Schema   {address}/graphql/schema.graphql
                   Health   {address}/health/ready
+                  Tokens   {(signIn.DevelopmentKey is null ? "from the issuers that the settings name" : "the verb \"token\", for example: token --as COACH")}
                 Stop it with Ctrl+C.
                 """);
             await server.WaitForShutdownAsync(cancellation);

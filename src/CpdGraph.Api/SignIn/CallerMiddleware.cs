@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using CpdGraph.Api.Composition;
+using CpdGraph.Data;
+using CpdGraph.Domain;
+
+namespace CpdGraph.Api.SignIn;
+
+/// <summary>
+/// Finds out who asks, where that counts (<see cref="ReadsToken"/>): nobody in particular without a token, the caller with a good one. A
+/// bad one goes no further.
+/// </summary>
+internal sealed class CallerMiddleware(
+    RequestDelegate next, TokenCheck check, CatalogueStore store, TimeProvider clock, ILogger<CallerMiddleware> logger)
+{
+    public Task InvokeAsync(HttpContext context) =>
+        ReadsToken.At(context) && BearerHeader.TryRead(context.Request.Headers.Authorization, out var token)
+            ? SignInAsync(context, token)
+            : next(context);
+
+    private async Task SignInAsync(HttpContext context, string? token)
+    {
+        var verdict = token is null ? TokenVerdict.Refused.Instance : await check.CheckAsync(token, context.RequestAborted);
+
+        switch (verdict)
+        {
+            case TokenVerdict.Accepted(var good) when await TryFindCallerAsync(context, good):
+                await next(context);
+                break;
+            case TokenVerdict.Refused:
+                await SignInAnswers.RefusedAsync(context);
+                break;
+            default:
+                await SignInAnswers.UnavailableAsync(context);
+                break;
+        }
+    }
+
+    /// <returns>False when the look-up failed.</returns>
+    private async ValueTask<bool> TryFindCallerAsync(HttpContext context, AcceptedToken token)
+    {
+        try
+        {
+            var kept = await context.RequestServices.GetRequiredService<ICallerReader>().FindAsync(token.Issuer, token.Subject, context.RequestAborted);
+            var now = clock.GetUtcNow();
+            var catalogue = store.Current.For(CatalogueViewer.Public, now);
+            var accessor = context.RequestServices.GetRequiredService<CallerAccessor>();
+            accessor.Caller = CallerRights.Of(token, kept, catalogue, LondonCalendar.DayOf(now));
+            accessor.TokenExpiresAt = token.ExpiresAt;
+
+            return true;
+        }
+        catch (Exception fault) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            Log.CallerNotFound(logger, Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier, fault);
+
+            return false;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using CpdGraph.Domain;
+
+namespace CpdGraph.Api.SignIn;
+
+/// <summary>Looks up what has been granted here to who signs in. Asked once a request, in one statement.</summary>
+internal interface ICallerReader
+{
+    /// <summary>Account, memberships and arrangements of one subject. Null when no account is kept.</summary>
+    /// <param name="issuer">Canonical name of who signs it in.</param>
+    /// <param name="subject">By the issuer's count.</param>
+    ValueTask<CallerFacts?> FindAsync(string issuer, string subject, CancellationToken cancellation);
+}
+
+/// <summary>No accounts are kept: everybody who signs in is known by the token alone, and has no rights.</summary>
+internal sealed class NoAccounts : ICallerReader
+{
+    public ValueTask<CallerFacts?> FindAsync(string issuer, string subject, CancellationToken cancellation) => new((CallerFacts?)null);
+}

@@ -1,0 +1,46 @@
+using CpdGraph.GraphQL.Results;
+
+namespace CpdGraph.Api.SignIn;
+
+/// <summary>The answers to requests whose token cannot be used: the same bytes at every address, whatever was wrong.</summary>
+internal static class SignInAnswers
+{
+    private const string RetryAfterSeconds = "5";
+
+    private static readonly byte[] RefusedBody = Body(
+        "The access token is not accepted. Sign in again, or leave out the Authorization header to read what is public.", ErrorCodes.Unauthenticated);
+
+    private static readonly byte[] UnavailableBody = Body("Who you are cannot be checked just now. Try again in a moment.", ErrorCodes.Unavailable);
+
+    public static Task RefusedAsync(HttpContext context)
+    {
+        context.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
+
+        return WriteAsync(context, StatusCodes.Status401Unauthorized, RefusedBody);
+    }
+
+    public static Task UnavailableAsync(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = RetryAfterSeconds;
+
+        return WriteAsync(context, StatusCodes.Status503ServiceUnavailable, UnavailableBody);
+    }
+
+    private static async Task WriteAsync(HttpContext context, int status, byte[] body)
+    {
+        var response = context.Response;
+        response.StatusCode = status;
+        response.ContentType = "application/json; charset=utf-8";
+        response.ContentLength = body.Length;
+        response.Headers.CacheControl = "no-store";
+        response.Headers.XContentTypeOptions = "nosniff";
+
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await response.BodyWriter.WriteAsync(body, context.RequestAborted);
+        }
+    }
+
+    private static byte[] Body(string message, string code) =>
+        System.Text.Encoding.UTF8.GetBytes($$$"""{"errors":[{"message":"{{{message}}}","extensions":{"code":"{{{code}}}"}}]}""");
+}
