@@ -60,6 +60,36 @@ public abstract class CpdContext(DbContextOptions options) : DbContext(options)
 
     public DbSet<OrganisationSuccession> OrganisationSuccessions => Set<OrganisationSuccession>();
 
+    public DbSet<Principal> Principals => Set<Principal>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<Coach> Coaches => Set<Coach>();
+
+    public DbSet<Employment> Employments => Set<Employment>();
+
+    public DbSet<Supervisor> Supervisors => Set<Supervisor>();
+
+    public DbSet<SupervisorAssignment> SupervisorAssignments => Set<SupervisorAssignment>();
+
+    public DbSet<Completion> Completions => Set<Completion>();
+
+    public DbSet<FundingAward> FundingAwards => Set<FundingAward>();
+
+    public DbSet<InformalLearning> InformalLearning => Set<InformalLearning>();
+
+    public DbSet<OfferSubmission> OfferSubmissions => Set<OfferSubmission>();
+
+    public DbSet<OfferWithdrawal> OfferWithdrawals => Set<OfferWithdrawal>();
+
+    public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
+
+    public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
+
+    internal DbSet<CallerRow> CallerRows => Set<CallerRow>();
+
     internal DbSet<CatalogueRevisionRow> CatalogueRevisions => Set<CatalogueRevisionRow>();
 
     internal DbSet<CatalogueChangeRow> CatalogueChanges => Set<CatalogueChangeRow>();
@@ -67,10 +97,10 @@ public abstract class CpdContext(DbContextOptions options) : DbContext(options)
     internal DbSet<SeedEntryRow> SeedEntries => Set<SeedEntryRow>();
 
     /// <summary>Writes what a row has become. Records are immutable, so a change is a new record in the place of the old one.</summary>
-    /// <param name="before">As it was read; its revision is what the database must still have.</param>
+    /// <param name="before">As it was read; its revision (or what else tells that nobody came between) is what the database must still have.</param>
     /// <param name="after">As it is to be, with the same id.</param>
     public void Replace<TRecord>(TRecord before, TRecord after)
-        where TRecord : class, ICatalogueRecord
+        where TRecord : class
     {
         Entry(before).State = EntityState.Detached;
 

@@ -22,11 +22,16 @@ internal static class JsonText
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameRequirements } },
     };
 
-    /// <summary>Every list that a record of the catalogue has; those with tables of their own are ignored afterwards.</summary>
+    // Records of people with lists. They are named: other types of the domain have lists too, and are no rows.
+    private static readonly Type[] RecordsWithLists =
+        [typeof(Coach), typeof(Supervisor), typeof(InformalLearning), typeof(AuditEvent), typeof(IdempotencyRecord)];
+
+    /// <summary>Every list that a kept record has; those with tables of their own are ignored afterwards.</summary>
     public static void Add(ModelConfigurationBuilder configuration)
     {
         var lists = typeof(ICatalogueRecord).Assembly.GetExportedTypes()
             .Where(type => type.IsClass && type.IsAssignableTo(typeof(ICatalogueRecord)))
+            .Concat(RecordsWithLists)
             .SelectMany(type => type.GetProperties())
             .Select(property => property.PropertyType)
             .Where(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>))

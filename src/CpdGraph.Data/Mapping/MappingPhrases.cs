@@ -1,3 +1,4 @@
+using CpdGraph.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -17,6 +18,21 @@ internal static class MappingPhrases
         where TFrom : class
         where TTo : class =>
         builder.HasOne<TTo>().WithMany().HasForeignKey(property).OnDelete(DeleteBehavior.Cascade);
+
+    /// <summary>
+    /// The row belongs to a coach, whose id comes first in its key: rows of one coach lie together, and on one server when records are
+    /// spread over several. Nothing is removed with the coach by itself.
+    /// </summary>
+    public static void IsOfCoach<TRecord>(this EntityTypeBuilder<TRecord> builder, string coach, string id)
+        where TRecord : class
+    {
+        builder.HasKey(coach, id);
+        builder.Property(id).ValueGeneratedNever();
+
+        // For whoever comes with the id alone. Not unique: no such promise can be kept over several servers.
+        builder.HasIndex(id);
+        builder.Refers<TRecord, Coach>(coach);
+    }
 
     /// <summary>The last day (or moment) is not before the first.</summary>
     public static void HasDays<TRecord>(this EntityTypeBuilder<TRecord> builder, string table, string first, string last)
