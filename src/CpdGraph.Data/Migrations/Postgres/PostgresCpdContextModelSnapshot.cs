@@ -23,6 +23,81 @@ namespace CpdGraph.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("CpdGraph.Data.CallerRow", b =>
+                {
+                    b.Property<Guid?>("CoachId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("coach_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly?>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<Guid?>("GrantedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("granted_by_id");
+
+                    b.Property<string>("GrantedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("granted_by_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("part");
+
+                    b.Property<Guid?>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Relation")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("relation");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role");
+
+                    b.Property<Guid?>("SupervisorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supervisor_id");
+
+                    b.ToTable("caller", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
             modelBuilder.Entity("CpdGraph.Data.CatalogueChangeRow", b =>
                 {
                     b.Property<long>("Revision")
@@ -385,6 +460,137 @@ namespace CpdGraph.Data.Migrations.Postgres
                     b.ToTable("accrediting_body");
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.AuditEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("action")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ChangedFields")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changed_fields");
+
+                    b.Property<Guid?>("CoachId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("coach_id");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<string>("TraceId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("trace_id")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_event");
+
+                    b.HasIndex("At", "Id")
+                        .HasDatabaseName("ix_audit_event_at_id");
+
+                    b.HasIndex("ActorId", "At", "Id")
+                        .HasDatabaseName("ix_audit_event_actor_id_at_id");
+
+                    b.HasIndex("CoachId", "At", "Id")
+                        .HasDatabaseName("ix_audit_event_coach_id_at_id");
+
+                    b.HasIndex("SubjectId", "At", "Id")
+                        .HasDatabaseName("ix_audit_event_subject_id_at_id");
+
+                    b.ToTable("audit_event");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.Coach", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("display_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("PrincipalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("principal_id");
+
+                    b.Property<string>("Registrations")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("registrations");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SpecialismIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("specialism_ids");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_coach");
+
+                    b.HasIndex("PrincipalId")
+                        .HasDatabaseName("ix_coach_principal_id");
+
+                    b.HasIndex("DisplayName", "Id")
+                        .HasDatabaseName("ix_coach_display_name_id");
+
+                    b.ToTable("coach", t =>
+                        {
+                            t.HasCheckConstraint("ck_coach_revision", "revision >= 1");
+                        });
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.Competency", b =>
                 {
                     b.Property<Guid>("Id")
@@ -580,6 +786,308 @@ namespace CpdGraph.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.Completion", b =>
+                {
+                    b.Property<Guid>("CoachId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("coach_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid?>("CheckedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checked_by_id");
+
+                    b.Property<string>("CheckedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("checked_by_name")
+                        .UseCollation("C");
+
+                    b.Property<int>("CpdMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("cpd_minutes");
+
+                    b.Property<decimal?>("DaysAttended")
+                        .HasColumnType("numeric")
+                        .HasColumnName("days_attended");
+
+                    b.Property<string>("EvidenceUrl")
+                        .HasMaxLength(2048)
+                        .HasColumnType("character varying(2048)")
+                        .HasColumnName("evidence_url")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expires_on");
+
+                    b.Property<DateOnly>("OccurredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("occurred_on");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_id");
+
+                    b.Property<Guid>("OfferVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_version_id");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<string>("RejectionReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("rejection_reason")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaces_id");
+
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("Verification")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("verification");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Cost", "CpdGraph.Domain.Completion.Cost#Money", b1 =>
+                        {
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("cost_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Pence")
+                                .HasColumnType("bigint")
+                                .HasColumnName("cost_pence");
+                        });
+
+                    b.HasKey("CoachId", "Id")
+                        .HasName("pk_completion");
+
+                    b.HasIndex("CheckedById")
+                        .HasDatabaseName("ix_completion_checked_by_id");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_completion_id");
+
+                    b.HasIndex("OfferVersionId")
+                        .HasDatabaseName("ix_completion_offer_version_id");
+
+                    b.HasIndex("RecordedById")
+                        .HasDatabaseName("ix_completion_recorded_by_id");
+
+                    b.HasIndex("RunId")
+                        .HasDatabaseName("ix_completion_run_id");
+
+                    b.HasIndex("CoachId", "ReplacesId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_completion_coach_id_replaces_id");
+
+                    b.HasIndex("OfferId", "CoachId")
+                        .HasDatabaseName("ix_completion_offer_id_coach_id");
+
+                    b.HasIndex("CoachId", "OccurredOn", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_completion_coach_id_occurred_on_id");
+
+                    b.ToTable("completion", t =>
+                        {
+                            t.HasCheckConstraint("ck_completion_checked", "verification NOT IN ('Verified', 'Rejected') OR checked_at IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_completion_cost", "cost_pence >= 0");
+
+                            t.HasCheckConstraint("ck_completion_days", "CAST(days_attended AS numeric) > 0");
+
+                            t.HasCheckConstraint("ck_completion_minutes", "cpd_minutes >= 1");
+
+                            t.HasCheckConstraint("ck_completion_rejection_reason", "(rejection_reason IS NOT NULL) = (verification = 'Rejected')");
+
+                            t.HasCheckConstraint("ck_completion_replaces", "replaces_id <> id");
+                        });
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.Employment", b =>
+                {
+                    b.Property<Guid>("CoachId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("coach_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .IsConcurrencyToken()
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<bool>("FundedByArrs")
+                        .HasColumnType("boolean")
+                        .HasColumnName("funded_by_arrs");
+
+                    b.Property<string>("JobTitle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("job_title")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("PlacedWithId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placed_with_id");
+
+                    b.Property<DateOnly>("StartedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("started_on");
+
+                    b.Property<decimal?>("WholeTimeEquivalent")
+                        .HasColumnType("numeric")
+                        .HasColumnName("whole_time_equivalent");
+
+                    b.HasKey("CoachId", "Id")
+                        .HasName("pk_employment");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_employment_id");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_employment_organisation_id");
+
+                    b.HasIndex("PlacedWithId")
+                        .HasDatabaseName("ix_employment_placed_with_id");
+
+                    b.ToTable("employment", t =>
+                        {
+                            t.HasCheckConstraint("ck_employment_ended_on_order", "ended_on >= started_on");
+
+                            t.HasCheckConstraint("ck_employment_whole_time_equivalent", "CAST(whole_time_equivalent AS numeric) > 0 AND CAST(whole_time_equivalent AS numeric) <= 1");
+                        });
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.FundingAward", b =>
+                {
+                    b.Property<Guid>("CoachId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("coach_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompletionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("completion_id");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("reference")
+                        .UseCollation("C");
+
+                    b.Property<decimal?>("SharePercent")
+                        .HasColumnType("numeric")
+                        .HasColumnName("share_percent");
+
+                    b.Property<string>("Status")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("StreamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stream_id");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("use");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CpdGraph.Domain.FundingAward.Amount#Money", b1 =>
+                        {
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("amount_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Pence")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_pence");
+                        });
+
+                    b.HasKey("CoachId", "Id")
+                        .HasName("pk_funding_award");
+
+                    b.HasIndex("EmployerId")
+                        .HasDatabaseName("ix_funding_award_employer_id");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_funding_award_id");
+
+                    b.HasIndex("StreamId")
+                        .HasDatabaseName("ix_funding_award_stream_id");
+
+                    b.HasIndex("CoachId", "CompletionId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_funding_award_coach_id_completion_id_position");
+
+                    b.ToTable("funding_award", t =>
+                        {
+                            t.HasCheckConstraint("ck_funding_award_amount", "amount_pence >= 0");
+
+                            t.HasCheckConstraint("ck_funding_award_position", "position >= 1");
+
+                            t.HasCheckConstraint("ck_funding_award_share", "CAST(share_percent AS numeric) >= 0 AND CAST(share_percent AS numeric) <= 100");
+                        });
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.FundingRule", b =>
                 {
                     b.Property<Guid>("Id")
@@ -734,6 +1242,304 @@ namespace CpdGraph.Data.Migrations.Postgres
                     b.ToTable("funding_stream", t =>
                         {
                             t.HasCheckConstraint("ck_funding_stream_closes_on_order", "closes_on >= opens_on");
+                        });
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.IdempotencyRecord", b =>
+                {
+                    b.Property<Guid>("PrincipalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("principal_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key")
+                        .UseCollation("C");
+
+                    b.Property<string>("Answered")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answered");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.HasKey("PrincipalId", "Key")
+                        .HasName("pk_idempotency_record");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_idempotency_record_created_at");
+
+                    b.ToTable("idempotency_record");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.InformalLearning", b =>
+                {
+                    b.Property<Guid>("CoachId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("coach_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CompetencyIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("competency_ids");
+
+                    b.Property<int>("CpdMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("cpd_minutes");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("OccurredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("occurred_on");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<string>("Reflection")
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)")
+                        .HasColumnName("reflection")
+                        .UseCollation("C");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title")
+                        .UseCollation("C");
+
+                    b.Property<string>("Verification")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("verification");
+
+                    b.HasKey("CoachId", "Id")
+                        .HasName("pk_informal_learning");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_informal_learning_id");
+
+                    b.HasIndex("RecordedById")
+                        .HasDatabaseName("ix_informal_learning_recorded_by_id");
+
+                    b.HasIndex("CoachId", "OccurredOn", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_informal_learning_coach_id_occurred_on_id");
+
+                    b.ToTable("informal_learning", t =>
+                        {
+                            t.HasCheckConstraint("ck_informal_learning_minutes", "cpd_minutes >= 1 AND cpd_minutes <= 1440");
+                        });
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CoachId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("coach_id");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("code_hash")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("InviteeName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("invitee_name")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<Guid>("IssuedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issued_by_id");
+
+                    b.Property<DateTimeOffset?>("RedeemedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("redeemed_at");
+
+                    b.Property<Guid?>("RedeemedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("redeemed_by_id");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitation");
+
+                    b.HasIndex("CoachId")
+                        .HasDatabaseName("ix_invitation_coach_id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitation_code_hash");
+
+                    b.HasIndex("IssuedById")
+                        .HasDatabaseName("ix_invitation_issued_by_id");
+
+                    b.HasIndex("RedeemedById")
+                        .HasDatabaseName("ix_invitation_redeemed_by_id");
+
+                    b.ToTable("invitation", t =>
+                        {
+                            t.HasCheckConstraint("ck_invitation_expires_at_order", "expires_at >= issued_at");
+
+                            t.HasCheckConstraint("ck_invitation_redeemed", "(redeemed_at IS NULL) = (redeemed_by_id IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.Membership", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("GrantedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("granted_by_id");
+
+                    b.Property<string>("GrantedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("granted_by_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("MemberName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("member_name")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("PrincipalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("principal_id");
+
+                    b.Property<Guid?>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<string>("Relation")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("relation");
+
+                    b.Property<string>("RevocationReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("revocation_reason")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_membership");
+
+                    b.HasIndex("GrantedById")
+                        .HasDatabaseName("ix_membership_granted_by_id");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_membership_organisation_id");
+
+                    b.HasIndex("PrincipalId")
+                        .HasDatabaseName("ix_membership_principal_id");
+
+                    b.HasIndex("ProviderId")
+                        .HasDatabaseName("ix_membership_provider_id");
+
+                    b.HasIndex("PrincipalId", "Role")
+                        .IsUnique()
+                        .HasDatabaseName("ix_membership_principal_id_role")
+                        .HasFilter("provider_id IS NULL AND organisation_id IS NULL AND revoked_at IS NULL AND valid_to IS NULL");
+
+                    b.HasIndex("PrincipalId", "Role", "ProviderId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_membership_principal_id_role_provider_id")
+                        .HasFilter("provider_id IS NOT NULL AND revoked_at IS NULL AND valid_to IS NULL");
+
+                    b.HasIndex("PrincipalId", "Role", "OrganisationId", "Relation")
+                        .IsUnique()
+                        .HasDatabaseName("ix_membership_principal_id_role_organisation_id_relation")
+                        .HasFilter("organisation_id IS NOT NULL AND revoked_at IS NULL AND valid_to IS NULL");
+
+                    b.ToTable("membership", t =>
+                        {
+                            t.HasCheckConstraint("ck_membership_provider", "(provider_id IS NOT NULL) = (role = 'Publisher')");
+
+                            t.HasCheckConstraint("ck_membership_relation", "(relation IS NULL) = (organisation_id IS NULL)");
+
+                            t.HasCheckConstraint("ck_membership_role", "role <> 'Coach'");
+
+                            t.HasCheckConstraint("ck_membership_valid_to_order", "valid_to >= valid_from");
                         });
                 });
 
@@ -948,6 +1754,41 @@ namespace CpdGraph.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.OfferSubmission", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_id");
+
+                    b.Property<DateTimeOffset>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("SubmittedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submitted_by_id");
+
+                    b.Property<string>("SubmittedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("submitted_by_name")
+                        .UseCollation("C");
+
+                    b.HasKey("OfferId", "SubmittedAt")
+                        .HasName("pk_offer_submission");
+
+                    b.HasIndex("SubmittedById")
+                        .HasDatabaseName("ix_offer_submission_submitted_by_id");
+
+                    b.ToTable("offer_submission");
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.OfferVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1134,6 +1975,36 @@ namespace CpdGraph.Data.Migrations.Postgres
 
                             t.HasCheckConstraint("ck_offer_version_price", "price_amount_pence >= 0");
                         });
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.OfferWithdrawal", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<Guid?>("WithdrawnById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by_id");
+
+                    b.HasKey("OfferId")
+                        .HasName("pk_offer_withdrawal");
+
+                    b.HasIndex("WithdrawnById")
+                        .HasDatabaseName("ix_offer_withdrawal_withdrawn_by_id");
+
+                    b.ToTable("offer_withdrawal");
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.Organisation", b =>
@@ -1378,6 +2249,55 @@ namespace CpdGraph.Data.Migrations.Postgres
                         .HasDatabaseName("ix_pathway_specialism_id");
 
                     b.ToTable("pathway");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.Principal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CoachId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("coach_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("issuer")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("subject")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_principal");
+
+                    b.HasIndex("CoachId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_principal_coach_id");
+
+                    b.HasIndex("Issuer", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_principal_issuer_subject");
+
+                    b.ToTable("principal");
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.Provider", b =>
@@ -1656,6 +2576,133 @@ namespace CpdGraph.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.Supervisor", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("CapacityMinutesPerMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity_minutes_per_month");
+
+                    b.Property<string>("ClinicalRegistrations")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("clinical_registrations");
+
+                    b.Property<Guid?>("CoachId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("coach_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("display_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("PrincipalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("principal_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_supervisor");
+
+                    b.HasIndex("CoachId")
+                        .HasDatabaseName("ix_supervisor_coach_id");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_supervisor_organisation_id");
+
+                    b.HasIndex("PrincipalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_supervisor_principal_id");
+
+                    b.HasIndex("DisplayName", "Id")
+                        .HasDatabaseName("ix_supervisor_display_name_id");
+
+                    b.ToTable("supervisor", t =>
+                        {
+                            t.HasCheckConstraint("ck_supervisor_capacity", "capacity_minutes_per_month >= 0");
+
+                            t.HasCheckConstraint("ck_supervisor_revision", "revision >= 1");
+                        });
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.SupervisorAssignment", b =>
+                {
+                    b.Property<Guid>("CoachId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("coach_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .IsConcurrencyToken()
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<Guid>("SupervisorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supervisor_id");
+
+                    b.HasKey("CoachId", "Id")
+                        .HasName("pk_supervisor_assignment");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_supervisor_assignment_id");
+
+                    b.HasIndex("SupervisorId")
+                        .HasDatabaseName("ix_supervisor_assignment_supervisor_id");
+
+                    b.HasIndex("CoachId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_supervisor_assignment_coach_id_kind")
+                        .HasFilter("ends_on IS NULL");
+
+                    b.ToTable("supervisor_assignment");
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.TierDescriptor", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1798,6 +2845,15 @@ namespace CpdGraph.Data.Migrations.Postgres
                         .HasConstraintName("fk_accreditation_offer_version_offer_version_id");
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.Coach", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("PrincipalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_coach_principal_principal_id");
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.Competency", b =>
                 {
                     b.HasOne("CpdGraph.Domain.CompetencyArea", null)
@@ -1818,6 +2874,108 @@ namespace CpdGraph.Data.Migrations.Postgres
                         .HasConstraintName("fk_competency_area_competency_framework_framework_id");
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.Completion", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("CheckedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_completion_principal_checked_by_id");
+
+                    b.HasOne("CpdGraph.Domain.Coach", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_completion_coach_coach_id");
+
+                    b.HasOne("CpdGraph.Domain.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_completion_offer_offer_id");
+
+                    b.HasOne("CpdGraph.Domain.OfferVersion", null)
+                        .WithMany()
+                        .HasForeignKey("OfferVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_completion_offer_version_offer_version_id");
+
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_completion_principal_recorded_by_id");
+
+                    b.HasOne("CpdGraph.Domain.OfferRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_completion_offer_run_run_id");
+
+                    b.HasOne("CpdGraph.Domain.Completion", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId", "ReplacesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_completion_completion_coach_id_replaces_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.Employment", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Coach", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_employment_coach_coach_id");
+
+                    b.HasOne("CpdGraph.Domain.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_employment_organisation_organisation_id");
+
+                    b.HasOne("CpdGraph.Domain.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("PlacedWithId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_employment_organisation_placed_with_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.FundingAward", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Coach", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_funding_award_coach_coach_id");
+
+                    b.HasOne("CpdGraph.Domain.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("EmployerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_funding_award_organisation_employer_id");
+
+                    b.HasOne("CpdGraph.Domain.FundingStream", null)
+                        .WithMany()
+                        .HasForeignKey("StreamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_funding_award_funding_stream_stream_id");
+
+                    b.HasOne("CpdGraph.Domain.Completion", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId", "CompletionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_funding_award_completion_coach_id_completion_id");
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.FundingRule", b =>
                 {
                     b.HasOne("CpdGraph.Domain.FundingStream", null)
@@ -1826,6 +2984,77 @@ namespace CpdGraph.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_funding_rule_funding_stream_stream_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.IdempotencyRecord", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("PrincipalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_idempotency_record_principal_principal_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.InformalLearning", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Coach", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_informal_learning_coach_coach_id");
+
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_informal_learning_principal_recorded_by_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.Invitation", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("IssuedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitation_principal_issued_by_id");
+
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("RedeemedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_invitation_principal_redeemed_by_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.Membership", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("GrantedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membership_principal_granted_by_id");
+
+                    b.HasOne("CpdGraph.Domain.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membership_organisation_organisation_id");
+
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("PrincipalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_membership_principal_principal_id");
+
+                    b.HasOne("CpdGraph.Domain.Provider", null)
+                        .WithMany()
+                        .HasForeignKey("ProviderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membership_provider_provider_id");
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.Offer", b =>
@@ -1854,6 +3083,22 @@ namespace CpdGraph.Data.Migrations.Postgres
                         .HasConstraintName("fk_offer_run_offer_offer_id");
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.OfferSubmission", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_offer_submission_offer_offer_id");
+
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("SubmittedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_offer_submission_principal_submitted_by_id");
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.OfferVersion", b =>
                 {
                     b.HasOne("CpdGraph.Domain.Offer", null)
@@ -1862,6 +3107,22 @@ namespace CpdGraph.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_offer_version_offer_offer_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.OfferWithdrawal", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Offer", null)
+                        .WithOne()
+                        .HasForeignKey("CpdGraph.Domain.OfferWithdrawal", "OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_offer_withdrawal_offer_offer_id");
+
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("WithdrawnById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_offer_withdrawal_principal_withdrawn_by_id");
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.OrganisationRelationship", b =>
@@ -1924,6 +3185,38 @@ namespace CpdGraph.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_readiness_requirement_competency_framework_framework_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.Supervisor", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_supervisor_organisation_organisation_id");
+
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("PrincipalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_supervisor_principal_principal_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.SupervisorAssignment", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Coach", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_supervisor_assignment_coach_coach_id");
+
+                    b.HasOne("CpdGraph.Domain.Supervisor", null)
+                        .WithMany()
+                        .HasForeignKey("SupervisorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_supervisor_assignment_supervisor_supervisor_id");
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.TierDescriptor", b =>

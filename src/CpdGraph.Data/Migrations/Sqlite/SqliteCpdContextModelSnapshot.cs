@@ -18,6 +18,81 @@ namespace CpdGraph.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("CpdGraph.Data.CallerRow", b =>
+                {
+                    b.Property<Guid?>("CoachId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coach_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly?>("FirstDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_day");
+
+                    b.Property<Guid?>("GrantedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("granted_by_id");
+
+                    b.Property<string>("GrantedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("granted_by_name")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .UseCollation("BINARY");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
+                    b.Property<Guid?>("ProviderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider_id");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Relation")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("relation");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<Guid?>("SupervisorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supervisor_id");
+
+                    b.ToTable("caller", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
             modelBuilder.Entity("CpdGraph.Data.CatalogueChangeRow", b =>
                 {
                     b.Property<long>("Revision")
@@ -380,6 +455,137 @@ namespace CpdGraph.Data.Migrations.Sqlite
                     b.ToTable("accrediting_body");
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.AuditEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action")
+                        .UseCollation("BINARY");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_name")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ChangedFields")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_fields");
+
+                    b.Property<Guid?>("CoachId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coach_id");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<string>("TraceId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trace_id")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_event");
+
+                    b.HasIndex("At", "Id")
+                        .HasDatabaseName("ix_audit_event_at_id");
+
+                    b.HasIndex("ActorId", "At", "Id")
+                        .HasDatabaseName("ix_audit_event_actor_id_at_id");
+
+                    b.HasIndex("CoachId", "At", "Id")
+                        .HasDatabaseName("ix_audit_event_coach_id_at_id");
+
+                    b.HasIndex("SubjectId", "At", "Id")
+                        .HasDatabaseName("ix_audit_event_subject_id_at_id");
+
+                    b.ToTable("audit_event");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.Coach", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("display_name")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email")
+                        .UseCollation("BINARY");
+
+                    b.Property<Guid?>("PrincipalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("principal_id");
+
+                    b.Property<string>("Registrations")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registrations");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SpecialismIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("specialism_ids");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_coach");
+
+                    b.HasIndex("PrincipalId")
+                        .HasDatabaseName("ix_coach_principal_id");
+
+                    b.HasIndex("DisplayName", "Id")
+                        .HasDatabaseName("ix_coach_display_name_id");
+
+                    b.ToTable("coach", t =>
+                        {
+                            t.HasCheckConstraint("ck_coach_revision", "revision >= 1");
+                        });
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.Competency", b =>
                 {
                     b.Property<Guid>("Id")
@@ -575,6 +781,308 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.Completion", b =>
+                {
+                    b.Property<Guid>("CoachId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coach_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("CheckedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid?>("CheckedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_by_id");
+
+                    b.Property<string>("CheckedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_by_name")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("CpdMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cpd_minutes");
+
+                    b.Property<decimal?>("DaysAttended")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("days_attended");
+
+                    b.Property<string>("EvidenceUrl")
+                        .HasMaxLength(2048)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence_url")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_on");
+
+                    b.Property<DateOnly>("OccurredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("occurred_on");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offer_id");
+
+                    b.Property<Guid>("OfferVersionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offer_version_id");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<string>("RejectionReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rejection_reason")
+                        .UseCollation("BINARY");
+
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaces_id");
+
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run_id");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("Verification")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verification");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Cost", "CpdGraph.Domain.Completion.Cost#Money", b1 =>
+                        {
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("cost_currency")
+                                .UseCollation("BINARY");
+
+                            b1.Property<long>("Pence")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("cost_pence");
+                        });
+
+                    b.HasKey("CoachId", "Id")
+                        .HasName("pk_completion");
+
+                    b.HasIndex("CheckedById")
+                        .HasDatabaseName("ix_completion_checked_by_id");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_completion_id");
+
+                    b.HasIndex("OfferVersionId")
+                        .HasDatabaseName("ix_completion_offer_version_id");
+
+                    b.HasIndex("RecordedById")
+                        .HasDatabaseName("ix_completion_recorded_by_id");
+
+                    b.HasIndex("RunId")
+                        .HasDatabaseName("ix_completion_run_id");
+
+                    b.HasIndex("CoachId", "ReplacesId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_completion_coach_id_replaces_id");
+
+                    b.HasIndex("OfferId", "CoachId")
+                        .HasDatabaseName("ix_completion_offer_id_coach_id");
+
+                    b.HasIndex("CoachId", "OccurredOn", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_completion_coach_id_occurred_on_id");
+
+                    b.ToTable("completion", t =>
+                        {
+                            t.HasCheckConstraint("ck_completion_checked", "verification NOT IN ('Verified', 'Rejected') OR checked_at IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_completion_cost", "cost_pence >= 0");
+
+                            t.HasCheckConstraint("ck_completion_days", "CAST(days_attended AS numeric) > 0");
+
+                            t.HasCheckConstraint("ck_completion_minutes", "cpd_minutes >= 1");
+
+                            t.HasCheckConstraint("ck_completion_rejection_reason", "(rejection_reason IS NOT NULL) = (verification = 'Rejected')");
+
+                            t.HasCheckConstraint("ck_completion_replaces", "replaces_id <> id");
+                        });
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.Employment", b =>
+                {
+                    b.Property<Guid>("CoachId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coach_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<bool>("FundedByArrs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("funded_by_arrs");
+
+                    b.Property<string>("JobTitle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("job_title")
+                        .UseCollation("BINARY");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("PlacedWithId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("placed_with_id");
+
+                    b.Property<DateOnly>("StartedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_on");
+
+                    b.Property<decimal?>("WholeTimeEquivalent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("whole_time_equivalent");
+
+                    b.HasKey("CoachId", "Id")
+                        .HasName("pk_employment");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_employment_id");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_employment_organisation_id");
+
+                    b.HasIndex("PlacedWithId")
+                        .HasDatabaseName("ix_employment_placed_with_id");
+
+                    b.ToTable("employment", t =>
+                        {
+                            t.HasCheckConstraint("ck_employment_ended_on_order", "ended_on >= started_on");
+
+                            t.HasCheckConstraint("ck_employment_whole_time_equivalent", "CAST(whole_time_equivalent AS numeric) > 0 AND CAST(whole_time_equivalent AS numeric) <= 1");
+                        });
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.FundingAward", b =>
+                {
+                    b.Property<Guid>("CoachId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coach_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompletionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("completion_id");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("employer_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference")
+                        .UseCollation("BINARY");
+
+                    b.Property<decimal?>("SharePercent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("share_percent");
+
+                    b.Property<string>("Status")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("StreamId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stream_id");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("use");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CpdGraph.Domain.FundingAward.Amount#Money", b1 =>
+                        {
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("amount_currency")
+                                .UseCollation("BINARY");
+
+                            b1.Property<long>("Pence")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_pence");
+                        });
+
+                    b.HasKey("CoachId", "Id")
+                        .HasName("pk_funding_award");
+
+                    b.HasIndex("EmployerId")
+                        .HasDatabaseName("ix_funding_award_employer_id");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_funding_award_id");
+
+                    b.HasIndex("StreamId")
+                        .HasDatabaseName("ix_funding_award_stream_id");
+
+                    b.HasIndex("CoachId", "CompletionId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_funding_award_coach_id_completion_id_position");
+
+                    b.ToTable("funding_award", t =>
+                        {
+                            t.HasCheckConstraint("ck_funding_award_amount", "amount_pence >= 0");
+
+                            t.HasCheckConstraint("ck_funding_award_position", "position >= 1");
+
+                            t.HasCheckConstraint("ck_funding_award_share", "CAST(share_percent AS numeric) >= 0 AND CAST(share_percent AS numeric) <= 100");
+                        });
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.FundingRule", b =>
                 {
                     b.Property<Guid>("Id")
@@ -729,6 +1237,304 @@ namespace CpdGraph.Data.Migrations.Sqlite
                     b.ToTable("funding_stream", t =>
                         {
                             t.HasCheckConstraint("ck_funding_stream_closes_on_order", "closes_on >= opens_on");
+                        });
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.IdempotencyRecord", b =>
+                {
+                    b.Property<Guid>("PrincipalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("principal_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Answered")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_hash")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.HasKey("PrincipalId", "Key")
+                        .HasName("pk_idempotency_record");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_idempotency_record_created_at");
+
+                    b.ToTable("idempotency_record");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.InformalLearning", b =>
+                {
+                    b.Property<Guid>("CoachId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coach_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CompetencyIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("competency_ids");
+
+                    b.Property<int>("CpdMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cpd_minutes");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("OccurredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("occurred_on");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<string>("Reflection")
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reflection")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Verification")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verification");
+
+                    b.HasKey("CoachId", "Id")
+                        .HasName("pk_informal_learning");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_informal_learning_id");
+
+                    b.HasIndex("RecordedById")
+                        .HasDatabaseName("ix_informal_learning_recorded_by_id");
+
+                    b.HasIndex("CoachId", "OccurredOn", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_informal_learning_coach_id_occurred_on_id");
+
+                    b.ToTable("informal_learning", t =>
+                        {
+                            t.HasCheckConstraint("ck_informal_learning_minutes", "cpd_minutes >= 1 AND cpd_minutes <= 1440");
+                        });
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CoachId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coach_id");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_hash")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("InviteeName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invitee_name")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issued_at");
+
+                    b.Property<Guid>("IssuedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_by_id");
+
+                    b.Property<long?>("RedeemedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("redeemed_at");
+
+                    b.Property<Guid?>("RedeemedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("redeemed_by_id");
+
+                    b.Property<long?>("RevokedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitation");
+
+                    b.HasIndex("CoachId")
+                        .HasDatabaseName("ix_invitation_coach_id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitation_code_hash");
+
+                    b.HasIndex("IssuedById")
+                        .HasDatabaseName("ix_invitation_issued_by_id");
+
+                    b.HasIndex("RedeemedById")
+                        .HasDatabaseName("ix_invitation_redeemed_by_id");
+
+                    b.ToTable("invitation", t =>
+                        {
+                            t.HasCheckConstraint("ck_invitation_expires_at_order", "expires_at >= issued_at");
+
+                            t.HasCheckConstraint("ck_invitation_redeemed", "(redeemed_at IS NULL) = (redeemed_by_id IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.Membership", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("GrantedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("granted_by_id");
+
+                    b.Property<string>("GrantedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("granted_by_name")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("MemberName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_name")
+                        .UseCollation("BINARY");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("PrincipalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("principal_id");
+
+                    b.Property<Guid?>("ProviderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider_id");
+
+                    b.Property<string>("Relation")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("relation");
+
+                    b.Property<string>("RevocationReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revocation_reason")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("RevokedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_membership");
+
+                    b.HasIndex("GrantedById")
+                        .HasDatabaseName("ix_membership_granted_by_id");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_membership_organisation_id");
+
+                    b.HasIndex("PrincipalId")
+                        .HasDatabaseName("ix_membership_principal_id");
+
+                    b.HasIndex("ProviderId")
+                        .HasDatabaseName("ix_membership_provider_id");
+
+                    b.HasIndex("PrincipalId", "Role")
+                        .IsUnique()
+                        .HasDatabaseName("ix_membership_principal_id_role")
+                        .HasFilter("provider_id IS NULL AND organisation_id IS NULL AND revoked_at IS NULL AND valid_to IS NULL");
+
+                    b.HasIndex("PrincipalId", "Role", "ProviderId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_membership_principal_id_role_provider_id")
+                        .HasFilter("provider_id IS NOT NULL AND revoked_at IS NULL AND valid_to IS NULL");
+
+                    b.HasIndex("PrincipalId", "Role", "OrganisationId", "Relation")
+                        .IsUnique()
+                        .HasDatabaseName("ix_membership_principal_id_role_organisation_id_relation")
+                        .HasFilter("organisation_id IS NOT NULL AND revoked_at IS NULL AND valid_to IS NULL");
+
+                    b.ToTable("membership", t =>
+                        {
+                            t.HasCheckConstraint("ck_membership_provider", "(provider_id IS NOT NULL) = (role = 'Publisher')");
+
+                            t.HasCheckConstraint("ck_membership_relation", "(relation IS NULL) = (organisation_id IS NULL)");
+
+                            t.HasCheckConstraint("ck_membership_role", "role <> 'Coach'");
+
+                            t.HasCheckConstraint("ck_membership_valid_to_order", "valid_to >= valid_from");
                         });
                 });
 
@@ -943,6 +1749,41 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.OfferSubmission", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offer_id");
+
+                    b.Property<long>("SubmittedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note")
+                        .UseCollation("BINARY");
+
+                    b.Property<Guid?>("SubmittedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted_by_id");
+
+                    b.Property<string>("SubmittedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted_by_name")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("OfferId", "SubmittedAt")
+                        .HasName("pk_offer_submission");
+
+                    b.HasIndex("SubmittedById")
+                        .HasDatabaseName("ix_offer_submission_submitted_by_id");
+
+                    b.ToTable("offer_submission");
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.OfferVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1129,6 +1970,36 @@ namespace CpdGraph.Data.Migrations.Sqlite
 
                             t.HasCheckConstraint("ck_offer_version_price", "price_amount_pence >= 0");
                         });
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.OfferWithdrawal", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offer_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("WithdrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<Guid?>("WithdrawnById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_by_id");
+
+                    b.HasKey("OfferId")
+                        .HasName("pk_offer_withdrawal");
+
+                    b.HasIndex("WithdrawnById")
+                        .HasDatabaseName("ix_offer_withdrawal_withdrawn_by_id");
+
+                    b.ToTable("offer_withdrawal");
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.Organisation", b =>
@@ -1373,6 +2244,55 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_pathway_specialism_id");
 
                     b.ToTable("pathway");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.Principal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CoachId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coach_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuer")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("Id")
+                        .HasName("pk_principal");
+
+                    b.HasIndex("CoachId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_principal_coach_id");
+
+                    b.HasIndex("Issuer", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_principal_issuer_subject");
+
+                    b.ToTable("principal");
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.Provider", b =>
@@ -1651,6 +2571,133 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.Supervisor", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("CapacityMinutesPerMonth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("capacity_minutes_per_month");
+
+                    b.Property<string>("ClinicalRegistrations")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clinical_registrations");
+
+                    b.Property<Guid?>("CoachId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coach_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("display_name")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email")
+                        .UseCollation("BINARY");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("PrincipalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("principal_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_supervisor");
+
+                    b.HasIndex("CoachId")
+                        .HasDatabaseName("ix_supervisor_coach_id");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_supervisor_organisation_id");
+
+                    b.HasIndex("PrincipalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_supervisor_principal_id");
+
+                    b.HasIndex("DisplayName", "Id")
+                        .HasDatabaseName("ix_supervisor_display_name_id");
+
+                    b.ToTable("supervisor", t =>
+                        {
+                            t.HasCheckConstraint("ck_supervisor_capacity", "capacity_minutes_per_month >= 0");
+
+                            t.HasCheckConstraint("ck_supervisor_revision", "revision >= 1");
+                        });
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.SupervisorAssignment", b =>
+                {
+                    b.Property<Guid>("CoachId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coach_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_on");
+
+                    b.Property<Guid>("SupervisorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supervisor_id");
+
+                    b.HasKey("CoachId", "Id")
+                        .HasName("pk_supervisor_assignment");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_supervisor_assignment_id");
+
+                    b.HasIndex("SupervisorId")
+                        .HasDatabaseName("ix_supervisor_assignment_supervisor_id");
+
+                    b.HasIndex("CoachId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_supervisor_assignment_coach_id_kind")
+                        .HasFilter("ends_on IS NULL");
+
+                    b.ToTable("supervisor_assignment");
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.TierDescriptor", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1793,6 +2840,15 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .HasConstraintName("fk_accreditation_offer_version_offer_version_id");
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.Coach", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("PrincipalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_coach_principal_principal_id");
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.Competency", b =>
                 {
                     b.HasOne("CpdGraph.Domain.CompetencyArea", null)
@@ -1813,6 +2869,108 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .HasConstraintName("fk_competency_area_competency_framework_framework_id");
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.Completion", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("CheckedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_completion_principal_checked_by_id");
+
+                    b.HasOne("CpdGraph.Domain.Coach", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_completion_coach_coach_id");
+
+                    b.HasOne("CpdGraph.Domain.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_completion_offer_offer_id");
+
+                    b.HasOne("CpdGraph.Domain.OfferVersion", null)
+                        .WithMany()
+                        .HasForeignKey("OfferVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_completion_offer_version_offer_version_id");
+
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_completion_principal_recorded_by_id");
+
+                    b.HasOne("CpdGraph.Domain.OfferRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_completion_offer_run_run_id");
+
+                    b.HasOne("CpdGraph.Domain.Completion", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId", "ReplacesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_completion_completion_coach_id_replaces_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.Employment", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Coach", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_employment_coach_coach_id");
+
+                    b.HasOne("CpdGraph.Domain.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_employment_organisation_organisation_id");
+
+                    b.HasOne("CpdGraph.Domain.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("PlacedWithId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_employment_organisation_placed_with_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.FundingAward", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Coach", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_funding_award_coach_coach_id");
+
+                    b.HasOne("CpdGraph.Domain.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("EmployerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_funding_award_organisation_employer_id");
+
+                    b.HasOne("CpdGraph.Domain.FundingStream", null)
+                        .WithMany()
+                        .HasForeignKey("StreamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_funding_award_funding_stream_stream_id");
+
+                    b.HasOne("CpdGraph.Domain.Completion", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId", "CompletionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_funding_award_completion_coach_id_completion_id");
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.FundingRule", b =>
                 {
                     b.HasOne("CpdGraph.Domain.FundingStream", null)
@@ -1821,6 +2979,77 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_funding_rule_funding_stream_stream_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.IdempotencyRecord", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("PrincipalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_idempotency_record_principal_principal_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.InformalLearning", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Coach", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_informal_learning_coach_coach_id");
+
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_informal_learning_principal_recorded_by_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.Invitation", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("IssuedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitation_principal_issued_by_id");
+
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("RedeemedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_invitation_principal_redeemed_by_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.Membership", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("GrantedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membership_principal_granted_by_id");
+
+                    b.HasOne("CpdGraph.Domain.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membership_organisation_organisation_id");
+
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("PrincipalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_membership_principal_principal_id");
+
+                    b.HasOne("CpdGraph.Domain.Provider", null)
+                        .WithMany()
+                        .HasForeignKey("ProviderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membership_provider_provider_id");
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.Offer", b =>
@@ -1849,6 +3078,22 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .HasConstraintName("fk_offer_run_offer_offer_id");
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.OfferSubmission", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_offer_submission_offer_offer_id");
+
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("SubmittedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_offer_submission_principal_submitted_by_id");
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.OfferVersion", b =>
                 {
                     b.HasOne("CpdGraph.Domain.Offer", null)
@@ -1857,6 +3102,22 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_offer_version_offer_offer_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.OfferWithdrawal", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Offer", null)
+                        .WithOne()
+                        .HasForeignKey("CpdGraph.Domain.OfferWithdrawal", "OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_offer_withdrawal_offer_offer_id");
+
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("WithdrawnById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_offer_withdrawal_principal_withdrawn_by_id");
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.OrganisationRelationship", b =>
@@ -1919,6 +3180,38 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_readiness_requirement_competency_framework_framework_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.Supervisor", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_supervisor_organisation_organisation_id");
+
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("PrincipalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_supervisor_principal_principal_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.SupervisorAssignment", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Coach", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_supervisor_assignment_coach_coach_id");
+
+                    b.HasOne("CpdGraph.Domain.Supervisor", null)
+                        .WithMany()
+                        .HasForeignKey("SupervisorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_supervisor_assignment_supervisor_supervisor_id");
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.TierDescriptor", b =>
