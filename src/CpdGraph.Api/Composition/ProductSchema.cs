@@ -8,6 +8,7 @@ using CpdGraph.Api.Features.Organisations;
 using CpdGraph.Api.Features.Pathways;
 using CpdGraph.Api.Features.Service;
 using CpdGraph.Api.Features.Supervision;
+using CpdGraph.Api.Mutations;
 using CpdGraph.Api.Paging;
 using CpdGraph.Domain;
 using CpdGraph.GraphQL.Binding;
@@ -23,11 +24,13 @@ internal static class ProductSchema
     /// <exception cref="StartFailure">The schema and the program differ: every place is named.</exception>
     public static ExecutableSchema Bind(Schema schema, int maximumListItems = 100)
     {
+        var subjects = new AccessSubjects();
         var binding = new SchemaBinding(
-            schema, new BindingOptions { AccessRules = new AuthorizeDirectiveRules(), MaxInputListItems = maximumListItems });
+            schema, new BindingOptions { AccessRules = new AuthorizeDirectiveRules(schema, subjects), MaxInputListItems = maximumListItems });
 
         AddScalars(binding);
         AddShared(binding);
+        UserErrorGraph.AddTo(binding);
         NodesGraph.AddTo(binding);
         ServiceGraph.AddTo(binding);
         CatalogueGraph.AddTo(binding);
@@ -63,6 +66,7 @@ internal static class ProductSchema
     {
         binding.Enum<Provenance>("Provenance");
         binding.Enum<Verification>("Verification");
+        binding.Enum<Role>("Role");
         binding.Enum<OrderDirection>("OrderDirection");
         binding.Type<PageInfo>("PageInfo");
         binding.Type<MoneyShown>("Money");

@@ -3,9 +3,17 @@ using CpdGraph.Domain;
 
 namespace CpdGraph.Api.Composition;
 
-/// <summary>The catalogue that one request reads, from its start to its end, so that pages, counts and nested reads agree.</summary>
-internal static class RequestCatalogue
+/// <summary>
+/// The catalogue that one request reads, from its start to its end, so that pages, counts and nested reads agree. Within a mutation's root
+/// field it is renewed after the commit, so that the answer shows what was written.
+/// </summary>
+internal sealed class RequestCatalogue(CatalogueStore store, TimeProvider clock, Caller caller)
 {
-    public static CatalogueView Take(IServiceProvider services) =>
-        services.GetRequiredService<CatalogueStore>().Current.For(services.GetRequiredService<Caller>().CatalogueViewer, services.GetRequiredService<TimeProvider>().GetUtcNow());
+    private CatalogueView? _view;
+
+    /// <summary>What the caller may see of it at the request's instant. Taken when it is first asked for.</summary>
+    public CatalogueView View => _view ??= store.Current.For(caller.CatalogueViewer, clock.GetUtcNow());
+
+    /// <summary>Takes the newest snapshot.</summary>
+    public void Renew() => _view = null;
 }

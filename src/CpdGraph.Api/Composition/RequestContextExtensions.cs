@@ -8,7 +8,10 @@ namespace CpdGraph.Api.Composition;
 internal static class RequestContextExtensions
 {
     /// <summary>The snapshot that this request reads.</summary>
-    public static CatalogueView Catalogue(this RequestContext context) => context.Service<CatalogueView>();
+    public static CatalogueView Catalogue(this RequestContext context) => context.Service<RequestCatalogue>().View;
+
+    /// <summary>Who asks.</summary>
+    public static Caller Caller(this RequestContext context) => context.Service<Caller>();
 
     /// <summary>Reads page arguments and makes connections.</summary>
     public static Pages Pages(this RequestContext context) => context.Service<Pages>();

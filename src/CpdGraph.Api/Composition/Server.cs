@@ -1,4 +1,5 @@
 using CpdGraph.Api.Home;
+using CpdGraph.Api.Mutations;
 using CpdGraph.Api.Paging;
 using CpdGraph.Api.SignIn;
 using CpdGraph.Data;
@@ -66,7 +67,10 @@ internal static class Server
         builder.Services.AddSingleton(services => new GraphQLExecutor(
             schema, limits.ToExecutionOptions(), fault => Log.FieldFailed(services.GetRequiredService<ILogger<GraphQLExecutor>>(), fault)));
         builder.Services.AddSingleton(services => MakePages(services, paging, database));
-        builder.Services.AddScoped(RequestCatalogue.Take);
+        builder.Services.AddScoped<RequestCatalogue>();
+        builder.Services.AddScoped<MutationUnit>();
+        builder.Services.AddScoped<IMutationUnit>(services => services.GetRequiredService<MutationUnit>());
+        builder.Services.AddScoped<MutationRunner>();
     }
 
     private static Pages MakePages(IServiceProvider services, PagingOptions paging, DatabaseOptions database)

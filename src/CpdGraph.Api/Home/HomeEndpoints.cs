@@ -1,3 +1,4 @@
+using CpdGraph.Api.Composition;
 using CpdGraph.Domain;
 using CpdGraph.GraphQL.Execution;
 
@@ -93,7 +94,7 @@ internal static class HomeEndpoints
 
     private static IEnumerable<(string Name, int Count)> Facts(HttpContext context)
     {
-        var catalogue = context.RequestServices.GetRequiredService<CatalogueView>();
+        var catalogue = context.RequestServices.GetRequiredService<RequestCatalogue>().View;
 
         yield return ("Published offers", catalogue.CountOffers(filter: null));
         yield return ("Dated runs", catalogue.Runs(filter: null, orders: null, PageRequest.First(0)).TotalCount);

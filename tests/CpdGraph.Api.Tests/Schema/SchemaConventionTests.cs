@@ -77,7 +77,7 @@ public sealed class SchemaConventionTests
             type Secret { bare: Int, ruled: Int @authorize(policy: "public") }
             type HubConnection { totalCount: Int }
             """));
-        var rules = new AuthorizeDirectiveRules();
+        var rules = new AuthorizeDirectiveRules(schema, new AccessSubjects());
 
         bool HasRule(string type, string field)
         {
