@@ -13,8 +13,8 @@ public static class IdempotencyRules
     /// <summary>How long a record is kept.</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromHours(72);
 
-    // An input is coerced before it comes here, so it nests no deeper than the schema's input types do.
-    private const int MaximumDepth = 64;
+    // A request nests at most 64 brackets; the array around it is one more.
+    private const int MaximumDepth = 65;
 
     /// <summary>The mistake in a key. Null when it may be used.</summary>
     public static IdempotencyError? CheckKey(string key)

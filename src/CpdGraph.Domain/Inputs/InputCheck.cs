@@ -67,7 +67,7 @@ internal sealed class InputCheck
             Add(
                 UserErrorCode.NhsNumberInText,
                 $"The {Label(field)} holds something like an NHS number. Take it out: nothing about patients may be kept here. "
-                    + "If it is a book's number, write its 13-digit form.",
+                    + "If it is a book's number, write its 13-digit form without dashes.",
                 field);
             return null;
         }

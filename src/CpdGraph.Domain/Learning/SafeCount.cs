@@ -45,7 +45,7 @@ public sealed record SafeCount
             return new(null, true, false, "1 to 7");
         }
 
-        var rounded = (int)Math.Min((((long)count + 2) / Step) * Step, int.MaxValue);
+        var rounded = (int)(((long)count + (Step / 2)) / Step * Step);
         return new(rounded, false, false, string.Create(CultureInfo.InvariantCulture, $"about {rounded:N0}"));
     }
 }

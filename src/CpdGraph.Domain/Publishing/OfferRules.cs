@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 namespace CpdGraph.Domain;
 
 /// <summary>Decides on adding offers as drafts and on changes of offers. A published version is never changed: a change makes the next one.</summary>
+/// <remarks>Whether the caller may change the offer at all is asked before: <see cref="OfferSteps.MayChange"/>.</remarks>
 public static class OfferRules
 {
     /// <summary>Decides whether an offer may be added as a draft.</summary>
@@ -75,7 +76,6 @@ public static class OfferRules
         {
             return check.As(problem => (EditOfferError)new EditOfferError.Input(problem)).ToImmutableArray();
         }
-
         // A note says what changed in one version: the next one starts without.
         var start = state.Version.PublishedAt is null ? state.Version : state.Version with { ChangeNote = null };
         var version = OfferDetails.Apply(start, edit, field, check);
@@ -105,7 +105,6 @@ public static class OfferRules
         {
             return check.As(problem => (EditOfferError)new EditOfferError.Input(problem)).ToImmutableArray();
         }
-
         var version = state.Version with { CompetencyMappings = MappingRules.Read(state.Version.CompetencyMappings, edit, facts, check) };
         var errors = ImmutableArray.CreateBuilder<EditOfferError>();
         errors.AddRange(check.As(problem => new EditOfferError.Input(problem)));
@@ -137,18 +136,25 @@ public static class OfferRules
         }
 
         var fields = OfferDetails.Changed(before, new(offer, version));
+        var isPublished = before.Offer.Status == OfferStatus.Published;
+        var substance = isPublished ? fields.Remove("changeNote") : fields;
 
-        if (fields.IsEmpty || fields is ["changeNote"] && before.Version.PublishedAt is not null)
+        if (substance.IsEmpty)
         {
             return new Change<OfferDraft>(new(before.Offer, before.Version, IsNewVersion: false), []);
         }
 
         var changed = offer with { Revision = offer.Revision + 1, UpdatedAt = facts.Now };
 
-        // A new name in web addresses is the offer's, not the version's.
-        if (before.Offer.Status != OfferStatus.Published || fields is ["slug"])
+        if (!isPublished)
         {
-            return new Change<OfferDraft>(new(changed, fields is ["slug"] ? before.Version : version, IsNewVersion: false), fields);
+            return new Change<OfferDraft>(new(changed, version, IsNewVersion: false), fields);
+        }
+
+        // The name in web addresses is the offer's: a new one makes no version.
+        if (substance is ["slug"])
+        {
+            return new Change<OfferDraft>(new(changed, before.Version, IsNewVersion: false), substance);
         }
 
         var number = before.Version.Number + 1;
