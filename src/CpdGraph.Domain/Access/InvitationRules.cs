@@ -45,7 +45,11 @@ public static class InvitationRules
 
         var principal = facts.Principal ?? new Principal
         {
-            Id = PrincipalId.New(facts.Now), Issuer = issuer, Subject = subject, Name = facts.Caller.Name ?? coach.DisplayName, CreatedAt = facts.Now,
+            Id = PrincipalId.New(facts.Now),
+            Issuer = issuer,
+            Subject = subject,
+            Name = facts.Caller.Name ?? coach.DisplayName,
+            CreatedAt = facts.Now,
         };
 
         return new Redemption(

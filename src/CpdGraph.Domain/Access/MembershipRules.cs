@@ -41,7 +41,11 @@ public static class MembershipRules
 
         var member = facts.Member ?? new Principal
         {
-            Id = PrincipalId.New(facts.Now), Issuer = issuer, Subject = subject, Name = name, CreatedAt = facts.Now,
+            Id = PrincipalId.New(facts.Now),
+            Issuer = issuer,
+            Subject = subject,
+            Name = name,
+            CreatedAt = facts.Now,
         };
 
         return new GrantedMembership(

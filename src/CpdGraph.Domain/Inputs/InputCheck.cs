@@ -58,7 +58,8 @@ internal sealed class InputCheck
             problems.Add(new(
                 UserErrorCode.TooLong,
                 string.Create(CultureInfo.InvariantCulture, $"The {Label(field)} has {length:N0} characters. Shorten it to {rule.Maximum:N0} or fewer."),
-                [.. field]) { Maximum = rule.Maximum });
+                [.. field])
+            { Maximum = rule.Maximum });
             return null;
         }
 
@@ -182,7 +183,8 @@ internal sealed class InputCheck
             problems.Add(new(
                 UserErrorCode.OutOfRange,
                 string.Create(CultureInfo.InvariantCulture, $"The {Label(field)} must be from {from:#,0.##} to {to:#,0.##}."),
-                [.. field]) { Maximum = to });
+                [.. field])
+            { Maximum = to });
         }
     }
 
@@ -203,7 +205,8 @@ internal sealed class InputCheck
             problems.Add(new(
                 UserErrorCode.TooMany,
                 string.Create(CultureInfo.InvariantCulture, $"There are {count:N0} entries. Give at most {maximum:N0}."),
-                [.. field]) { Maximum = maximum });
+                [.. field])
+            { Maximum = maximum });
         }
     }
 

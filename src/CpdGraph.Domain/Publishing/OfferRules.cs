@@ -160,7 +160,11 @@ public static class OfferRules
         var number = before.Version.Number + 1;
         var next = version with
         {
-            Id = OfferVersionId.New(facts.Now), Number = number, PublishedAt = facts.Now, Provenance = Provenance.ProviderStated, SourceReference = null,
+            Id = OfferVersionId.New(facts.Now),
+            Number = number,
+            PublishedAt = facts.Now,
+            Provenance = Provenance.ProviderStated,
+            SourceReference = null,
         };
 
         return new Change<OfferDraft>(new(changed with { CurrentVersion = number }, next, IsNewVersion: true), fields);

@@ -82,7 +82,8 @@ public sealed class AccessTests
         var organisation = OrganisationId.New(Sample.Now);
         var analyst = Sample.Caller(Role.Analyst) with
         {
-            OverseenOrganisationIds = new HashSet<OrganisationId> { organisation }, FundedOrganisationIds = new HashSet<OrganisationId> { organisation },
+            OverseenOrganisationIds = new HashSet<OrganisationId> { organisation },
+            FundedOrganisationIds = new HashSet<OrganisationId> { organisation },
         };
         var subject = new AccessSubject { CoachId = coach, OrganisationId = organisation };
 

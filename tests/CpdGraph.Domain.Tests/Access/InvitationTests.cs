@@ -122,6 +122,9 @@ public sealed class InvitationTests
 
     private static RedemptionFacts Facts() => new()
     {
-        Invitation = InvitationRules.Issue(Coach, Issuer, Sample.Entropy, Sample.Now).Invitation, Coach = Coach, Caller = Sample.Caller(), Now = Sample.Now,
+        Invitation = InvitationRules.Issue(Coach, Issuer, Sample.Entropy, Sample.Now).Invitation,
+        Coach = Coach,
+        Caller = Sample.Caller(),
+        Now = Sample.Now,
     };
 }

@@ -123,7 +123,10 @@ public sealed class MembershipRulesTests
 
     private static MembershipRequest Request(Role role) => new()
     {
-        Issuer = "https://issuer.example.org", Subject = "hub-publisher", MemberName = "Hub Publisher", Role = role,
+        Issuer = "https://issuer.example.org",
+        Subject = "hub-publisher",
+        MemberName = "Hub Publisher",
+        Role = role,
     };
 
     private static MembershipFacts Facts() => new() { Granter = Sample.Caller(Role.Steward), Today = Sample.Today, Now = Sample.Now };

@@ -96,6 +96,9 @@ public sealed class AssignmentRulesTests
 
     private static AssignmentRequest Request(Supervisor supervisor) => new()
     {
-        Coach = Sample.Named(Coach), Supervisor = Sample.Named(supervisor), Kind = SupervisionKind.LineManagement, StartsOn = Sample.Today,
+        Coach = Sample.Named(Coach),
+        Supervisor = Sample.Named(supervisor),
+        Kind = SupervisionKind.LineManagement,
+        StartsOn = Sample.Today,
     };
 }

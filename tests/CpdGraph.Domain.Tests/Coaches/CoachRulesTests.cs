@@ -167,6 +167,9 @@ public sealed class CoachRulesTests
 
     private static NewEmployment Work() => new()
     {
-        Organisation = Sample.Named(Sample.Organisation()), JobTitle = "Health and wellbeing coach", StartedOn = Sample.Today.AddDays(-30), WholeTimeEquivalent = 0.6m,
+        Organisation = Sample.Named(Sample.Organisation()),
+        JobTitle = "Health and wellbeing coach",
+        StartedOn = Sample.Today.AddDays(-30),
+        WholeTimeEquivalent = 0.6m,
     };
 }

@@ -50,6 +50,9 @@ public sealed class InformalLearningRulesTests
 
     private static InformalLearningEntry Entry() => new()
     {
-        Title = "Webinar on pain", Kind = InformalLearningKind.Webinar, OccurredOn = Sample.Today, CpdMinutes = 45,
+        Title = "Webinar on pain",
+        Kind = InformalLearningKind.Webinar,
+        OccurredOn = Sample.Today,
+        CpdMinutes = 45,
     };
 }

@@ -116,6 +116,8 @@ public sealed class RunSchedulingTests
 
     private static RunSessionEntry Session(int day, int hours = 0, int length = 2, string? key = null) => new()
     {
-        Key = key, StartsAt = Start.AddDays(day).AddHours(hours), EndsAt = Start.AddDays(day).AddHours(hours + length),
+        Key = key,
+        StartsAt = Start.AddDays(day).AddHours(hours),
+        EndsAt = Start.AddDays(day).AddHours(hours + length),
     };
 }

@@ -14,52 +14,103 @@ internal static class Sample
 
     public static Organisation Organisation(DateOnly? closedOn = null) => new()
     {
-        Id = OrganisationId.New(Now), Name = "Elm Tree PCN", Kind = OrganisationKind.PrimaryCareNetwork, ClosedOn = closedOn, Provenance = Provenance.Illustrative,
+        Id = OrganisationId.New(Now),
+        Name = "Elm Tree PCN",
+        Kind = OrganisationKind.PrimaryCareNetwork,
+        ClosedOn = closedOn,
+        Provenance = Provenance.Illustrative,
     };
 
     public static Provider Provider() => new()
     {
-        Id = ProviderId.New(Now), Slug = "a-hub", Name = "A hub", Kind = ProviderKind.TrainingHub, Provenance = Provenance.Illustrative, Revision = 1, CreatedAt = Now, UpdatedAt = Now,
+        Id = ProviderId.New(Now),
+        Slug = "a-hub",
+        Name = "A hub",
+        Kind = ProviderKind.TrainingHub,
+        Provenance = Provenance.Illustrative,
+        Revision = 1,
+        CreatedAt = Now,
+        UpdatedAt = Now,
     };
 
     public static FundingStream Stream(string code = "HUB") => new()
     {
-        Id = FundingStreamId.New(Now), Code = code, Name = code, Kind = FundingKind.TrainingHub, Provenance = Provenance.Illustrative,
+        Id = FundingStreamId.New(Now),
+        Code = code,
+        Name = code,
+        Kind = FundingKind.TrainingHub,
+        Provenance = Provenance.Illustrative,
     };
 
     public static Competency Competency(string code = "1.1") => new()
     {
-        Id = CompetencyId.New(Now), AreaId = CompetencyAreaId.New(Now), Code = code, Position = 1, Statement = "Listens.", ExpectedFrom = PracticeTier.Tier1, Provenance = Provenance.Illustrative,
+        Id = CompetencyId.New(Now),
+        AreaId = CompetencyAreaId.New(Now),
+        Code = code,
+        Position = 1,
+        Statement = "Listens.",
+        ExpectedFrom = PracticeTier.Tier1,
+        Provenance = Provenance.Illustrative,
     };
 
     public static Specialism Specialism() => new()
     {
-        Id = SpecialismId.New(Now), Slug = "long-term-conditions", Name = "Long-term conditions", Provenance = Provenance.Illustrative,
+        Id = SpecialismId.New(Now),
+        Slug = "long-term-conditions",
+        Name = "Long-term conditions",
+        Provenance = Provenance.Illustrative,
     };
 
     public static Coach Coach(PrincipalId? account = null) => new()
     {
-        Id = CoachId.New(Now), DisplayName = "Amira Khan", Email = "amira@example.org", PrincipalId = account, Revision = 3, CreatedAt = Now, UpdatedAt = Now,
+        Id = CoachId.New(Now),
+        DisplayName = "Amira Khan",
+        Email = "amira@example.org",
+        PrincipalId = account,
+        Revision = 3,
+        CreatedAt = Now,
+        UpdatedAt = Now,
     };
 
     public static Supervisor Supervisor(PrincipalId? account = null, CoachId? coach = null) => new()
     {
-        Id = SupervisorId.New(Now), DisplayName = "Sam Osei", PrincipalId = account, CoachId = coach, Revision = 1, CreatedAt = Now, UpdatedAt = Now,
+        Id = SupervisorId.New(Now),
+        DisplayName = "Sam Osei",
+        PrincipalId = account,
+        CoachId = coach,
+        Revision = 1,
+        CreatedAt = Now,
+        UpdatedAt = Now,
     };
 
     public static SupervisorAssignment Assignment(CoachId coach, SupervisorId supervisor, DateOnly startsOn, DateOnly? endsOn = null, SupervisionKind kind = SupervisionKind.LineManagement) => new()
     {
-        Id = SupervisorAssignmentId.New(Now), CoachId = coach, SupervisorId = supervisor, Kind = kind, StartsOn = startsOn, EndsOn = endsOn, CreatedAt = Now,
+        Id = SupervisorAssignmentId.New(Now),
+        CoachId = coach,
+        SupervisorId = supervisor,
+        Kind = kind,
+        StartsOn = startsOn,
+        EndsOn = endsOn,
+        CreatedAt = Now,
     };
 
     public static Principal Principal(string subject = "amira", CoachId? coach = null) => new()
     {
-        Id = PrincipalId.New(Now), Issuer = "https://issuer.example.org", Subject = subject, Name = subject, CoachId = coach, CreatedAt = Now,
+        Id = PrincipalId.New(Now),
+        Issuer = "https://issuer.example.org",
+        Subject = subject,
+        Name = subject,
+        CoachId = coach,
+        CreatedAt = Now,
     };
 
     public static Caller Caller(params Role[] roles) => new()
     {
-        Issuer = "https://issuer.example.org", Subject = "somebody", Name = "Some Body", PrincipalId = PrincipalId.New(Now), Roles = RoleSet.Of(roles),
+        Issuer = "https://issuer.example.org",
+        Subject = "somebody",
+        Name = "Some Body",
+        PrincipalId = PrincipalId.New(Now),
+        Roles = RoleSet.Of(roles),
     };
 
     public static Membership Membership(Role role, PrincipalId? member = null, DateOnly? from = null, DateOnly? to = null) => new()
@@ -95,7 +146,10 @@ internal static class Sample
 
     public static CompetencyMapping Mapping(CompetencyId competency, Verification verification = Verification.SelfReported) => new()
     {
-        CompetencyId = competency, Coverage = CompetencyCoverage.Develops, Verification = verification, Provenance = Provenance.ProviderStated,
+        CompetencyId = competency,
+        Coverage = CompetencyCoverage.Develops,
+        Verification = verification,
+        Provenance = Provenance.ProviderStated,
     };
 
     public static OfferState Offer(OfferStatus status, ProviderId? provider = null)
