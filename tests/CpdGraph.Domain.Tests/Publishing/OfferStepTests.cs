@@ -57,6 +57,18 @@ public sealed class OfferStepTests
     }
 
     [Fact]
+    public void Publishers_change_offers_of_their_own_providers_and_stewards_those_of_all()
+    {
+        var other = ProviderId.New(Sample.Now);
+
+        Assert.True(OfferSteps.MayChange(Publisher, Hub));
+        Assert.False(OfferSteps.MayChange(Publisher, other));
+        Assert.False(OfferSteps.MayChange(Publisher with { Roles = RoleSet.Of(Role.Coach) }, Hub));
+        Assert.True(OfferSteps.MayChange(Steward, other));
+        Assert.False(OfferSteps.MayChange(Caller.Anonymous, Hub));
+    }
+
+    [Fact]
     public void Any_walk_of_steps_ends_in_states_that_the_walk_allows_and_never_leaves_withdrawn() => Seeds.Of(300, random =>
     {
         var state = Sample.Offer(OfferStatus.Draft, Hub);
