@@ -97,9 +97,7 @@ internal static class FrameworkSeed
             Position = position,
             Statement = row.Text("statement"),
             Guidance = row.TextOrNull("guidance"),
-
-            // A framework without tiers expects the same of everybody, so from the first tier on.
-            ExpectedFrom = row.ChoiceOrNull<PracticeTier>("expectedFrom") ?? PracticeTier.Tier1,
+            ExpectedFrom = row.ChoiceOrNull<PracticeTier>("expectedFrom"),
             Expectations =
             [
                 .. row.Choices<PracticeTier, Attainment>("expectations").Select(pair => new TierExpectation(pair.Key, pair.Value)),

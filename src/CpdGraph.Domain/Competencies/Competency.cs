@@ -23,10 +23,10 @@ public sealed record Competency : ICatalogueRecord, ISourced
     /// <summary>Markdown. Null when there is none.</summary>
     public string? Guidance { get; init; }
 
-    /// <summary>Tier from which it is expected.</summary>
-    public required PracticeTier ExpectedFrom { get; init; }
+    /// <summary>Tier from which it is expected. Null when the framework names none.</summary>
+    public PracticeTier? ExpectedFrom { get; init; }
 
-    /// <summary>What is expected at each tier, lowest tier first.</summary>
+    /// <summary>What is expected at each tier, lowest tier first. Empty when the framework says nothing of tiers.</summary>
     public ImmutableArray<TierExpectation> Expectations { get; init; } = [];
 
     /// <summary>Items of other frameworks that mean the same.</summary>

@@ -24,6 +24,19 @@ public class SeedFilesTests
     }
 
     [Fact]
+    public void A_framework_that_names_no_tiers_gets_none()
+    {
+        var curriculum = Official.Rows.OfType<CompetencyFramework>().Single(row => row.Code == "PCI-2020");
+        var areas = Official.Rows.OfType<CompetencyArea>().Where(area => area.FrameworkId == curriculum.Id).Select(area => area.Id).ToArray();
+        var items = Official.Rows.OfType<Competency>().Where(row => areas.Contains(row.AreaId)).ToArray();
+
+        Assert.NotEmpty(items);
+        Assert.All(items, item => Assert.Null(item.ExpectedFrom));
+        Assert.All(items, item => Assert.Empty(item.Expectations));
+        Assert.DoesNotContain(Official.Rows.OfType<TierDescriptor>(), tier => tier.FrameworkId == curriculum.Id);
+    }
+
+    [Fact]
     public void The_organisations_are_seven_regions_and_42_boards_of_which_12_became_6()
     {
         var organisations = Official.Rows.OfType<Organisation>().ToArray();

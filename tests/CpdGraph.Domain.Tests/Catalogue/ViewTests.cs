@@ -123,6 +123,20 @@ public sealed class ViewTests
     }
 
     [Fact]
+    public void A_competency_without_a_tier_meets_no_filter_of_tiers()
+    {
+        var made = new SmallCatalogue(30);
+        var competencies = made.Competencies.Select((row, index) => row with { ExpectedFrom = index == 0 ? null : PracticeTier.Tier2 }).ToArray();
+        var view = Catalogue.Load(made.Rows with { Competencies = [.. competencies] }, 1).For(CatalogueViewer.Public, Now);
+        int Count(CompetencyFilter? filter) => view.Competencies(filter, PageRequest.First(100)).TotalCount;
+
+        Assert.Equal(6, Count(null));
+        Assert.Equal(5, Count(new() { ExpectedFrom = [PracticeTier.Tier2] }));
+        Assert.Equal(5, Count(new() { ExpectedFrom = Enum.GetValues<PracticeTier>() }));
+        Assert.Equal(0, Count(new() { ExpectedFrom = [PracticeTier.Tier1] }));
+    }
+
+    [Fact]
     public void The_current_framework_is_the_one_that_describes_tiers()
     {
         var made = new SmallCatalogue(27);

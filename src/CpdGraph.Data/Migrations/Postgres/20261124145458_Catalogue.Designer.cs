@@ -416,7 +416,6 @@ namespace CpdGraph.Data.Migrations.Postgres
                         .HasColumnName("expectations");
 
                     b.Property<string>("ExpectedFrom")
-                        .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("expected_from");

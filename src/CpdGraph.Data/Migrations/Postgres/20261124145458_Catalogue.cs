@@ -408,7 +408,7 @@ namespace CpdGraph.Data.Migrations.Postgres
                     position = table.Column<int>(type: "integer", nullable: false),
                     statement = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     guidance = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    expected_from = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    expected_from = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     expectations = table.Column<string>(type: "text", nullable: false),
                     alignments = table.Column<string>(type: "text", nullable: false),
                     provenance = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),

@@ -408,7 +408,7 @@ namespace CpdGraph.Data.Migrations.Sqlite
                     position = table.Column<int>(type: "INTEGER", nullable: false),
                     statement = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
                     guidance = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
-                    expected_from = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    expected_from = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     expectations = table.Column<string>(type: "TEXT", nullable: false),
                     alignments = table.Column<string>(type: "TEXT", nullable: false),
                     provenance = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),

@@ -614,7 +614,6 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .HasColumnName("expectations");
 
                     b.Property<string>("ExpectedFrom")
-                        .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("expected_from");

@@ -57,7 +57,7 @@ public sealed partial class CatalogueView
         var rows = (CurrentFramework() is { } framework ? CompetenciesOf(framework.Id) : [])
             .Where(row => (matching is null || Bits.Has(matching, Tables.Competencies.SlotOf(row.Id.Value)))
                 && filter?.AreaIds?.Contains(row.AreaId) != false
-                && filter?.ExpectedFrom?.Contains(row.ExpectedFrom) != false
+                && (filter?.ExpectedFrom is not { } tiers || (row.ExpectedFrom is { } tier && tiers.Contains(tier)))
                 && (filter?.WithoutOffers is not { } without
                     || (Bits.CountShared(published, OffersMappedTo(row.Id)) == 0) == without))
             .ToArray();

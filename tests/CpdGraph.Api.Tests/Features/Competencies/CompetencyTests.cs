@@ -59,6 +59,19 @@ public abstract class CompetencyTests(Database database) : ApiTests(database)
     }
 
     [Fact]
+    public async Task Where_the_framework_names_no_tier_none_is_expected()
+    {
+        var areas = await Read(
+            "competencyFramework.areas", "{ competencyFramework(code: \"PCI-2020\") { areas { competencies { expectedFrom expectations { tier } } } } }");
+
+        Assert.All(areas.EnumerateArray().SelectMany(area => At(area, "competencies").EnumerateArray()), item =>
+        {
+            Assert.Equal(System.Text.Json.JsonValueKind.Null, At(item, "expectedFrom").ValueKind);
+            Assert.Equal(0, At(item, "expectations").GetArrayLength());
+        });
+    }
+
+    [Fact]
     public async Task Competencies_are_filtered_by_area_tier_text_and_whether_anybody_offers_them()
     {
         var area = (await Read("competencyFramework.areas.1.id", "{ competencyFramework { areas { id } } }")).GetString();
