@@ -11,6 +11,7 @@ internal static class DatabaseTools
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         LoggingSetup.Apply(builder.Logging);
+        KnownSettings.Check(builder.Configuration);
         builder.Services.AddCpdData(DatabaseOptions.Read(builder.Configuration, folder));
 
         return builder.Services.BuildServiceProvider();

@@ -24,6 +24,7 @@ internal static class MockServer
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         var frameworkLogs = LoggingSetup.Apply(builder.Logging);
+        KnownSettings.Check(builder.Configuration);
         var addresses = Listening.Configure(builder, urls);
         var limits = SettingsReader.Read<EngineLimits>(builder.Configuration, EngineLimits.Section);
         var executable = JsonBinding.Build(schema, root, new BindingOptions { MaxInputListItems = limitsOff ? int.MaxValue : limits.MaxInputListItems });

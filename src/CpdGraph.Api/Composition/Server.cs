@@ -25,6 +25,7 @@ internal static class Server
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         var frameworkLogs = LoggingSetup.Apply(builder.Logging);
         configure?.Invoke(builder);
+        KnownSettings.Check(builder.Configuration);
 
         var addresses = Listening.Configure(builder, urls);
         AddServices(builder, folder, addresses);
@@ -48,11 +49,6 @@ internal static class Server
 
     private static void AddServices(WebApplicationBuilder builder, string? folder, string addresses)
     {
-        SettingsReader.RefuseUnknown(
-            builder.Configuration, EngineLimits.Section, [.. SettingsReader.NamesOf<EngineLimits>(), .. SettingsReader.NamesOf<HttpLimits>()]);
-        SettingsReader.RefuseUnknown(builder.Configuration, PagingOptions.Section, SettingsReader.NamesOf<PagingOptions>());
-        SettingsReader.RefuseUnknown(builder.Configuration, "Database", [nameof(DatabaseOptions.Provider), nameof(DatabaseOptions.Folder)]);
-
         var database = DatabaseOptions.Read(builder.Configuration, folder);
         var limits = SettingsReader.Read<EngineLimits>(builder.Configuration, EngineLimits.Section);
         var paging = SettingsReader.Read<PagingOptions>(builder.Configuration, PagingOptions.Section);

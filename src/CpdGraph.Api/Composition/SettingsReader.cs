@@ -8,16 +8,16 @@ internal static class SettingsReader
 {
     /// <summary>Refuses settings that nothing reads, which a slip of the pen makes.</summary>
     /// <param name="known">Names of the settings in the section.</param>
-    /// <exception cref="StartFailure">There is one.</exception>
+    /// <exception cref="StartFailure">There is one: the sentence names it and the nearest that is known.</exception>
     public static void RefuseUnknown(IConfiguration configuration, string section, IEnumerable<string> known)
     {
-        var names = known.Order(StringComparer.Ordinal).ToArray();
+        var names = known.ToArray();
 
         foreach (var setting in configuration.GetSection(section).GetChildren())
         {
             if (!names.Contains(setting.Key, StringComparer.OrdinalIgnoreCase))
             {
-                throw new StartFailure($"Setting {setting.Path} is not known: {section} has {string.Join(", ", names)}.");
+                throw new StartFailure($"Setting {setting.Path} is not known: the nearest to it is {section}:{NearestName.Of(setting.Key, names)}.");
             }
         }
     }

@@ -72,9 +72,9 @@ public sealed class SignInSettingsTests
     [InlineData("Authentication:Claims:Roles", "", "Setting Authentication:Claims:Roles is empty: name a claim, or leave the setting out.")]
     [InlineData("Authentication:Claims:RoleNames:editor", "EDITOR", "Setting Authentication:Claims:RoleNames:editor is 'EDITOR': set it to one of COACH, SUPERVISOR, PUBLISHER, ANALYST, STEWARD, ADMINISTRATOR.")]
     [InlineData("Authentication:Issuers", "https://login.example.org", "Setting Authentication:Issuers is a text: name issuers as Authentication:Issuers:0:Authority and so on.")]
-    [InlineData("Authentication:Issuer", "https://login.example.org", "Setting Authentication:Issuer is not known: Authentication has Claims, DevelopmentKey, Issuers.")]
-    [InlineData("Authentication:Issuers:0:Audiences", "cpdgraph", "Setting Authentication:Issuers:0:Audiences is not known: Authentication:Issuers:0 has Audience, Authority, Issuer, Profile.")]
-    [InlineData("Authentication:Claims:Role", "r", "Setting Authentication:Claims:Role is not known: Authentication:Claims has Name, RoleNames, Roles, Scope.")]
+    [InlineData("Authentication:Issuer", "https://login.example.org", "Setting Authentication:Issuer is not known: the nearest to it is Authentication:Issuers.")]
+    [InlineData("Authentication:Issuers:0:Audiences", "cpdgraph", "Setting Authentication:Issuers:0:Audiences is not known: the nearest to it is Authentication:Issuers:0:Audience.")]
+    [InlineData("Authentication:Claims:Role", "r", "Setting Authentication:Claims:Role is not known: the nearest to it is Authentication:Claims:Roles.")]
     [InlineData("Authentication:DevelopmentKey", "c2hvcnQ=", "Setting Authentication:DevelopmentKey must hold at least 32 random bytes in Base64, as \"openssl rand -base64 32\" prints them.")]
     public void Another_wrong_setting_stops_the_start_with_the_mend(string name, string value, string sentence)
     {

@@ -1,0 +1,19 @@
+using CpdGraph.Api.Paging;
+using CpdGraph.Data;
+using CpdGraph.GraphQL.Http;
+
+namespace CpdGraph.Api.Composition;
+
+/// <summary>The sections that every verb knows, and what each may hold.</summary>
+internal static class KnownSettings
+{
+    /// <exception cref="StartFailure">A section holds what nothing reads.</exception>
+    public static void Check(IConfiguration configuration)
+    {
+        SettingsReader.RefuseUnknown(configuration, "Database", [nameof(DatabaseOptions.Provider), nameof(DatabaseOptions.Folder)]);
+        SettingsReader.RefuseUnknown(configuration, "GraphQL", ["Limits"]);
+        SettingsReader.RefuseUnknown(
+            configuration, EngineLimits.Section, [.. SettingsReader.NamesOf<EngineLimits>(), .. SettingsReader.NamesOf<HttpLimits>()]);
+        SettingsReader.RefuseUnknown(configuration, PagingOptions.Section, SettingsReader.NamesOf<PagingOptions>());
+    }
+}
