@@ -47,7 +47,14 @@ public static class CpdDataServices
             configure(builder);
             builder.AddInterceptors(provider.GetRequiredService<SqlLog>());
             builder.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
-            builder.ConfigureWarnings(warnings => warnings.Log((RelationalEventId.CommandExecuted, LogLevel.Debug)));
+
+            // Whoever asked gets the exception and says what it means, once; Entity Framework would say it at every layer and every try.
+            builder.ConfigureWarnings(warnings => warnings.Log(
+                (RelationalEventId.CommandExecuted, LogLevel.Debug),
+                (RelationalEventId.CommandError, LogLevel.Debug),
+                (RelationalEventId.ConnectionError, LogLevel.Debug),
+                (CoreEventId.QueryIterationFailed, LogLevel.Debug),
+                (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
         });
         services.AddSingleton<IDbContextFactory<CpdContext>, CpdContextFactory<TContext>>();
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<CpdContext>>().CreateDbContext());

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace CpdGraph.Data.Tests;
 
 /// <summary>Tests that hold for every engine: an abstract class of them, and a sealed one for each engine.</summary>
@@ -36,9 +38,9 @@ public abstract class DatabaseTests<TEngine> : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    private protected TestProcess OtherProcess()
+    private protected TestProcess OtherProcess(ILoggerProvider? log = null)
     {
-        var process = new TestProcess(Database);
+        var process = new TestProcess(Database, log: log);
         others.Add(process);
         return process;
     }

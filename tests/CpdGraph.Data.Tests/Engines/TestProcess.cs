@@ -1,6 +1,7 @@
 using CpdGraph.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CpdGraph.Data.Tests;
 
@@ -9,10 +10,10 @@ public sealed class TestProcess : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    public TestProcess(DatabaseOptions options, TimeProvider? clock = null)
+    public TestProcess(DatabaseOptions options, TimeProvider? clock = null, ILoggerProvider? log = null)
     {
         services = new ServiceCollection()
-            .AddLogging()
+            .AddLogging(logging => _ = log is null ? logging : logging.AddProvider(log))
             .AddSingleton(clock ?? new ManualClock(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero)))
             .AddCpdData(options)
             .BuildServiceProvider();

@@ -3,6 +3,8 @@ using CpdGraph.Domain;
 using CpdGraph.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace CpdGraph.Data.Tests;
 
@@ -12,16 +14,25 @@ public abstract class CatalogueRefresherTests<TEngine> : DatabaseTests<TEngine>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     [Fact]
-    public async Task What_another_process_commits_is_seen_without_being_asked_for()
+    public async Task What_another_process_commits_is_seen_within_two_seconds_without_being_asked_for()
     {
         var store = Process.Get<CatalogueStore>();
         await store.CatchUpAsync(Cancellation);
         var refresher = Process.Get<IHostedService>();
         await refresher.StartAsync(Cancellation);
+        var other = OtherProcess();
+        var waits = new List<TimeSpan>();
 
-        await AddAsync(OtherProcess(), "new");
+        for (var revision = 1; revision <= 3; revision++)
+        {
+            await AddAsync(other, $"new-{revision}");
+            var committed = Stopwatch.GetTimestamp();
+            Assert.True(await EventuallyAsync(() => store.Current.Revision == revision));
+            waits.Add(Stopwatch.GetElapsedTime(committed));
+        }
 
-        Assert.True(await EventuallyAsync(() => store.Current.Revision == 1));
+        // The best of three: how long a busy machine keeps a process waiting for its turn is not what is asked here.
+        Assert.InRange(waits.Min(), TimeSpan.Zero, TimeSpan.FromSeconds(2));
         await refresher.StopAsync(Cancellation);
     }
 
@@ -63,6 +74,47 @@ public sealed class CatalogueRefresherTestsOnPostgres : CatalogueRefresherTests<
         Assert.True(await waiting.WaitAsync(TimeSpan.FromSeconds(20), Cancellation));
         await stopping.CancelAsync();
         await listening;
+    }
+
+    [Fact]
+    public async Task An_outage_leaves_readers_their_snapshot_is_logged_once_and_ends_by_itself()
+    {
+        using var log = new LogEntries();
+        var process = OtherProcess(log);
+        var store = process.Get<CatalogueStore>();
+        var before = await store.CatchUpAsync(Cancellation);
+        var refresher = process.Get<IHostedService>();
+        await refresher.StartAsync(Cancellation);
+
+        await LetInAsync(false);
+        Assert.True(await EventuallyAsync(() => log.AtLeast(LogLevel.Warning).Count > 0));
+        await Task.Delay(TimeSpan.FromSeconds(3), Cancellation);
+        Assert.Same(before, store.Current);
+        Assert.Contains("Readers keep revision 0", Assert.Single(log.AtLeast(LogLevel.Warning)), StringComparison.Ordinal);
+
+        await LetInAsync(true);
+        await AddAsync(Process, "new");
+        Assert.True(await EventuallyAsync(() => store.Current.Revision == 1));
+        Assert.Single(log.AtLeast(LogLevel.Warning));
+        Assert.True(await EventuallyAsync(() => log.AtLeast(LogLevel.Information).Contains("The database answers again; the catalogue is at revision 1.")));
+        await refresher.StopAsync(Cancellation);
+    }
+
+    /// <summary>Lets connections into the database, or throws them out and lets none in: the same to a client as a server that is gone.</summary>
+    private async Task LetInAsync(bool open)
+    {
+        var server = await PostgresServer.RequireAsync();
+        var name = new NpgsqlConnectionStringBuilder(Database.ConnectionString).Database!;
+        await using var admin = new NpgsqlConnection(server.AdminConnectionString);
+        await admin.OpenAsync(Cancellation);
+        await using var command = new NpgsqlCommand($"ALTER DATABASE {name} WITH ALLOW_CONNECTIONS {open}", admin);
+        await command.ExecuteNonQueryAsync(Cancellation);
+
+        if (!open)
+        {
+            command.CommandText = $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'";
+            await command.ExecuteNonQueryAsync(Cancellation);
+        }
     }
 
     private async Task ListeningAsync()

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using CpdGraph.GraphQL.Http.Tests.Serving;
+using CpdGraph.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;

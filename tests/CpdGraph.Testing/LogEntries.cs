@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace CpdGraph.GraphQL.Http.Tests.Serving;
+namespace CpdGraph.Testing;
 
-/// <summary>Keeps what the server logs.</summary>
+/// <summary>Keeps what is logged, in order. Safe for any number of threads.</summary>
 public sealed class LogEntries : ILoggerProvider
 {
     private readonly ConcurrentQueue<(LogLevel Level, string Text)> _entries = new();
