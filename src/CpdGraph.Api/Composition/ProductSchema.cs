@@ -6,6 +6,7 @@ using CpdGraph.Api.Features.Funding;
 using CpdGraph.Api.Features.Nodes;
 using CpdGraph.Api.Features.Organisations;
 using CpdGraph.Api.Features.Pathways;
+using CpdGraph.Api.Features.Publishing;
 using CpdGraph.Api.Features.Service;
 using CpdGraph.Api.Features.Supervision;
 using CpdGraph.Api.Mutations;
@@ -33,7 +34,8 @@ internal static class ProductSchema
         UserErrorGraph.AddTo(binding);
         NodesGraph.AddTo(binding);
         ServiceGraph.AddTo(binding);
-        CatalogueGraph.AddTo(binding);
+        CatalogueGraph.AddTo(binding, offer => offer.AddPublishing());
+        PublishingGraph.AddTo(binding, subjects);
         CompetenciesGraph.AddTo(binding);
         PathwaysGraph.AddTo(binding);
         FundingGraph.AddTo(binding);

@@ -1,3 +1,4 @@
+using CpdGraph.Api.Features.Publishing;
 using CpdGraph.Api.Home;
 using CpdGraph.Api.Mutations;
 using CpdGraph.Api.Paging;
@@ -67,6 +68,7 @@ internal static class Server
         builder.Services.AddScoped<MutationUnit>();
         builder.Services.AddScoped<IMutationUnit>(services => services.GetRequiredService<MutationUnit>());
         builder.Services.AddScoped<MutationRunner>();
+        builder.Services.AddScoped<PublishingReads>();
     }
 
     private static Pages MakePages(IServiceProvider services, PagingOptions paging, DatabaseOptions database)

@@ -16,7 +16,7 @@ internal sealed class MutationRunner(CpdContext db, MutationUnit unit, Caller ca
     // Two requests that meet once meet in another order the next time; more would be a fault of ours.
     private const int MaximumAttempts = 3;
 
-    private static readonly JsonSerializerOptions Canonical = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Canonical = new(JsonSerializerDefaults.Web) { Converters = { new OptionalJson() } };
 
     public async Task<MutationPayload<T>> RunAsync<TInput, T>(
         string name, TInput input, IMutation<TInput, T> mutation, CancellationToken cancellation)

@@ -1,5 +1,7 @@
 using CpdGraph.Api.Composition;
+using CpdGraph.Api.SignIn;
 using CpdGraph.Data;
+using CpdGraph.Domain;
 using CpdGraph.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -10,14 +12,19 @@ using Microsoft.Extensions.Logging;
 
 namespace CpdGraph.Api.Tests.Hosting;
 
-/// <summary>The whole server on a port of its own, with the official, real and illustrative seed rows. Read only, so that tests share one for each database.</summary>
+/// <summary>
+/// The whole server on a port of its own, with the official, real and illustrative seed rows. Tests that only read share one for each
+/// database; those that write start one of their own.
+/// </summary>
 public sealed class ApiServer : IAsyncDisposable
 {
     /// <summary>What the server takes for now. The illustrative rows are dated around it.</summary>
     public static readonly DateTimeOffset Now = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
 
-    private static readonly Lazy<Task<ApiServer>> OnSqlite = new(() => StartAsync(folder: TemporaryFolder(), []));
-    private static readonly Lazy<Task<ApiServer>> OnPostgres = new(StartOnPostgresAsync);
+    private static readonly Lazy<Task<ApiServer>> OnSqlite = new(() => StartAsync(folder: TemporaryFolder(), [], _ => { }));
+    private static readonly Lazy<Task<ApiServer>> OnPostgres = new(() => StartOnPostgresAsync(_ => { }));
+
+    private static readonly byte[] DevelopmentKey = [.. Enumerable.Range(0, 32).Select(number => (byte)number)];
 
     private readonly WebApplication app;
 
@@ -30,7 +37,10 @@ public sealed class ApiServer : IAsyncDisposable
 
     public HttpClient Http { get; }
 
+    /// <summary>Without a token.</summary>
     public GraphQLClient Client { get; }
+
+    public IServiceProvider Services => app.Services;
 
     /// <summary>The server that all tests on this database share.</summary>
     public static async Task<ApiServer> SharedAsync(Database database)
@@ -44,6 +54,14 @@ public sealed class ApiServer : IAsyncDisposable
         return await (database is Database.Postgres ? OnPostgres : OnSqlite).Value;
     }
 
+    /// <summary>A server on a database of its own, to be written to.</summary>
+    public static Task<ApiServer> ToWriteToAsync(Database database, Action<IServiceCollection> configure) =>
+        database is Database.Postgres ? StartOnPostgresAsync(configure) : StartAsync(TemporaryFolder(), [], configure);
+
+    /// <summary>With a development token for this subject, narrowed to one role.</summary>
+    public GraphQLClient As(string subject, Role role) =>
+        new(Http) { Token = DevelopmentTokens.Make(DevelopmentKey, subject, subject, role, Now, TimeSpan.FromHours(8)) };
+
     /// <summary>How many SQL statements the server ran for a response.</summary>
     public static int StatementsOf(GraphQLResponse response) =>
         int.Parse(response.Headers.GetValues(StatementCounter.Header).Single(), System.Globalization.CultureInfo.InvariantCulture);
@@ -54,7 +72,7 @@ public sealed class ApiServer : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    private static async Task<ApiServer> StartOnPostgresAsync()
+    private static async Task<ApiServer> StartOnPostgresAsync(Action<IServiceCollection> configure)
     {
         var postgres = await PostgresServer.RequireAsync();
         var database = await postgres.CreateDatabaseAsync();
@@ -74,15 +92,20 @@ public sealed class ApiServer : IAsyncDisposable
             await DatabaseStart.SeedAsync(services, demo: true, CancellationToken.None);
         }
 
-        return await StartAsync(folder: null, settings);
+        return await StartAsync(folder: null, settings, configure);
     }
 
-    private static async Task<ApiServer> StartAsync(string? folder, Dictionary<string, string?> settings) =>
+    private static async Task<ApiServer> StartAsync(string? folder, Dictionary<string, string?> settings, Action<IServiceCollection> configure) =>
         new(await Server.StartAsync("http://127.0.0.1:0", folder, CancellationToken.None, builder =>
         {
             builder.Configuration.AddInMemoryCollection(settings);
+            builder.Configuration["Authentication:DevelopmentKey"] = Convert.ToBase64String(DevelopmentKey);
+
+            // On PostgreSQL development sign-in is on in this environment only.
+            builder.Environment.EnvironmentName = Environments.Development;
             builder.Services.AddSingleton<TimeProvider>(new ManualClock(Now));
             builder.Services.AddSingleton<IStartupFilter, StatementCounter>();
+            configure(builder.Services);
             builder.Services.Configure<LoggerFilterOptions>(logging => logging.MinLevel = LogLevel.Warning);
         }));
 

@@ -13,9 +13,10 @@ internal static class CatalogueGraph
     /// <summary>Most hits of one search.</summary>
     private const int MaximumHits = 100;
 
-    public static void AddTo(SchemaBinding binding)
+    /// <param name="extendOffer">Adds what other slices show of an offer.</param>
+    public static void AddTo(SchemaBinding binding, Action<TypeBinding<CatalogueOffer>> extendOffer)
     {
-        OfferGraph.AddTo(binding);
+        OfferGraph.AddTo(binding, extendOffer);
         RunGraph.AddTo(binding);
         ProviderGraph.AddTo(binding);
         FacetGraph.AddTo(binding);

@@ -9,10 +9,10 @@ namespace CpdGraph.Api.Features.Catalogue;
 /// <summary>Binds offers, their versions and accreditations.</summary>
 internal static class OfferGraph
 {
-    public static void AddTo(SchemaBinding binding)
+    public static void AddTo(SchemaBinding binding, Action<TypeBinding<CatalogueOffer>> extend)
     {
         AddEnums(binding);
-        AddOffer(binding);
+        extend(AddOffer(binding));
         AddVersion(binding);
         AddAccreditation(binding);
 
@@ -31,13 +31,13 @@ internal static class OfferGraph
         binding.Enum<OfferOrderField>("OfferOrderField");
     }
 
-    private static void AddOffer(SchemaBinding binding)
+    private static TypeBinding<CatalogueOffer> AddOffer(SchemaBinding binding)
     {
         binding.Type<OfferConnection>("OfferConnection")
             .Field<FacetsArguments, IReadOnlyList<OfferFacet>>("facets", (offers, arguments, _) => offers.Facets(arguments.Fields));
         binding.Type<Edge<CatalogueOffer>>("OfferEdge");
 
-        binding.Type<CatalogueOffer>("Offer")
+        return binding.Type<CatalogueOffer>("Offer")
             .Field("id", offer => GlobalId.Of(offer.Id))
             .Field("versions", (offer, context) => context.Catalogue().VersionsOf(offer.Id))
             .Field("provider", (offer, context) => context.Catalogue().Provider(offer.ProviderId))

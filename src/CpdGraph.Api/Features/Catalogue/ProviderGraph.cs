@@ -18,6 +18,7 @@ internal static class ProviderGraph
             .Field("id", provider => GlobalId.Of(provider.Id))
             .Field("organisation", Organisation? (provider, context) =>
                 provider.OrganisationId is { } id ? context.Catalogue().Organisation(id) : null)
+            .Field("viewerCanPublish", (provider, context) => OfferSteps.MayChange(context.Caller(), provider.Id))
             .Field("areas", (provider, context) => context.Catalogue().OrganisationsOf(provider.AreaIds))
             .Field<OfferArguments, OfferConnection>("offers", (provider, arguments, context) => OfferReads.List(
                 context, arguments, _ => new OfferFilter { ProviderIds = [provider.Id] }))

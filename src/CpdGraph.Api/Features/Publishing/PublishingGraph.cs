@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using CpdGraph.Api.Access;
+using CpdGraph.Api.Composition;
+using CpdGraph.Api.Mutations;
+using CpdGraph.Domain;
+using CpdGraph.GraphQL.Binding;
+using CpdGraph.GraphQL.Execution;
+
+namespace CpdGraph.Api.Features.Publishing;
+
+/// <summary>What a provider does with its offers and runs, and what only it and stewards see of them.</summary>
+internal static class PublishingGraph
+{
+    public static void AddTo(SchemaBinding binding, AccessSubjects subjects)
+    {
+        subjects.Add<CatalogueOffer>(offer => AccessSubject.Of(offer.ProviderId));
+        binding.Type<OfferSubmission>("OfferSubmission").Field("submittedBy", submission => submission.SubmittedByName);
+
+        binding.AddMutation<RegisterProviderInput, Provider, RegisterProvider, Provider>(
+            "registerProvider", "provider", (provider, context) => context.Catalogue().Provider(provider.Id));
+        AddOffer<CreateOfferInput, CreateOffer>(binding, "createOffer");
+        AddOffer<UpdateOfferInput, UpdateOffer>(binding, "updateOffer");
+        AddOffer<MapOfferCompetenciesInput, MapOfferCompetencies>(binding, "mapOfferCompetencies");
+        AddOffer<SubmitOfferInput, SubmitOffer>(binding, "submitOffer");
+        AddOffer<PublishOfferInput, PublishOffer>(binding, "publishOffer");
+        AddOffer<WithdrawOfferInput, WithdrawOffer>(binding, "withdrawOffer");
+        binding.AddMutation<ScheduleRunInput, OfferRun, ScheduleRun, OfferRun>(
+            "scheduleRun", "run", (run, context) => context.Catalogue().Run(run.Id));
+    }
+
+    /// <summary>Fields of an offer for those who publish it.</summary>
+    public static TypeBinding<CatalogueOffer> AddPublishing(this TypeBinding<CatalogueOffer> offer) => offer
+        .Field("publishChecks", ImmutableArray<PublishCheck>? (one, context) => ChecksOf(one, context))
+        .Batch<OfferSubmission?>("submission", Submission)
+        .Field("viewerCanUpdate", (one, context) => one.Status != OfferStatus.Withdrawn && OfferSteps.MayChange(context.Caller(), one.ProviderId));
+
+    private static void AddOffer<TInput, TMutation>(SchemaBinding binding, string name)
+        where TInput : IMutationInput
+        where TMutation : class, IMutation<TInput, Offer> =>
+        binding.AddMutation<TInput, Offer, TMutation, CatalogueOffer>(name, "offer", (offer, context) => context.Catalogue().Offer(offer.Id));
+
+    private static ImmutableArray<PublishCheck> ChecksOf(CatalogueOffer offer, RequestContext context)
+    {
+        var catalogue = context.Catalogue();
+
+        return PublishChecks.Of(offer.Shown, catalogue.IsLive, providerExists: catalogue.Provider(offer.ProviderId) is not null);
+    }
+
+    private static async ValueTask Submission(FieldBatch<CatalogueOffer, OfferSubmission?> batch, CancellationToken cancellation)
+    {
+        var waiting = batch.Parents.Where(offer => offer.Status == OfferStatus.InReview).Select(offer => offer.Id).Distinct().ToArray();
+        var submissions = waiting.Length == 0
+            ? ImmutableDictionary<OfferId, OfferSubmission>.Empty
+            : await batch.Service<PublishingReads>().SubmissionsAsync(waiting, cancellation);
+
+        batch.Fill(offer => offer.Status == OfferStatus.InReview ? submissions.GetValueOrDefault(offer.Id) : null);
+    }
+}

@@ -1,0 +1,37 @@
+using CpdGraph.Api.Features.Catalogue;
+using CpdGraph.Api.Mutations;
+using CpdGraph.Data;
+using CpdGraph.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace CpdGraph.Api.Features.Publishing;
+
+/// <summary>Mutation <c>scheduleRun</c>: adds a dated run of a published offer.</summary>
+internal sealed class ScheduleRun(CpdContext db, PublishingReads reads, Caller caller, TimeProvider clock) : IMutation<ScheduleRunInput, OfferRun>
+{
+    public async Task<Outcome<Effect<OfferRun>, UserError>> RunAsync(ScheduleRunInput input, CancellationToken cancellation)
+    {
+        var offer = await reads.OfferAsync(input.Offer, cancellation);
+        var sameKey = await reads.RunByReferenceAsync(offer.Value?.Offer.Id, input.External, cancellation);
+
+        return RunScheduling.Schedule(offer, input.Run.ToDetails(), input.External, _ => sameKey, caller, clock.GetUtcNow()).Then(scheduled =>
+        {
+            db.Add(scheduled.Run);
+
+            return new Effect<OfferRun>(scheduled.Run, new(RecordKind.OfferRun, scheduled.Run.Id.Value));
+        });
+    }
+
+    public async Task<OfferRun?> ReadAgainAsync(RecordReference answered, CancellationToken cancellation)
+    {
+        var id = new OfferRunId(answered.Id);
+
+        return await db.Runs.FirstOrDefaultAsync(row => row.Id == id, cancellation) is { } run
+            && await reads.AgainAsync(new(RecordKind.Offer, run.OfferId.Value), cancellation) is not null
+            ? run
+            : null;
+    }
+}
+
+/// <summary>Input <c>ScheduleRunInput</c>.</summary>
+internal sealed record ScheduleRunInput(OfferKeyInput Offer, RunDetailsInput Run, ExternalReference? External, string? IdempotencyKey) : IMutationInput;
