@@ -20,6 +20,8 @@ public static class CpdDataServices
         services.AddSingleton<SqlLog>();
         services.AddSingleton<DatabaseMigrator>();
         services.AddSingleton<Seeder>();
+        services.AddSingleton<Grants>();
+        services.AddScoped<CallerReader>();
         services.AddSingleton<CatalogueLoader>();
         services.AddSingleton<CatalogueStore>();
         services.AddSingleton<CatalogueListener>();

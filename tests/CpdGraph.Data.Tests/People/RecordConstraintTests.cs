@@ -1,0 +1,145 @@
+using CpdGraph.Domain;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace CpdGraph.Data.Tests;
+
+/// <summary>What the database itself refuses, whoever writes.</summary>
+public abstract class RecordConstraintTests<TEngine> : DatabaseTests<TEngine>
+    where TEngine : IEngine, new()
+{
+    private SampleRecords Sample { get; } = new();
+
+    [Fact]
+    public Task A_subject_of_an_issuer_has_one_account() => RefusesAsync(
+        "ix_principal_issuer_subject", "principal.issuer", Sample.All.OfType<Principal>().First() with { Id = PrincipalId.New(SampleRows.Moment), CoachId = null });
+
+    [Fact]
+    public Task No_two_accounts_have_the_same_coach() => RefusesAsync(
+        "ix_principal_coach_id", "principal.coach_id", Sample.All.OfType<Principal>().First() with { Id = PrincipalId.New(SampleRows.Moment), Subject = "3" });
+
+    [Fact]
+    public Task No_two_supervisors_have_the_same_account() => RefusesAsync(
+        "ix_supervisor_principal_id", "supervisor.principal_id", Sample.Supervisor with { Id = SupervisorId.New(SampleRows.Moment) });
+
+    [Fact]
+    public Task No_two_invitations_have_the_same_code() => RefusesAsync(
+        "ix_invitation_code_hash", "invitation.code_hash", Sample.Invitation with { Id = InvitationId.New(SampleRows.Moment) });
+
+    [Fact]
+    public Task A_caller_uses_a_key_once() => RefusesAsync(
+        "pk_idempotency_record", "idempotency_record.key", Sample.Carried with { ContentHash = new string('d', 64) });
+
+    [Fact]
+    public Task Of_each_kind_a_coach_has_one_open_arrangement() => RefusesAsync(
+        "ix_supervisor_assignment_coach_id_kind",
+        "supervisor_assignment.kind",
+        Sample.Assignment with { Id = SupervisorAssignmentId.New(SampleRows.Moment), EndsOn = null });
+
+    [Fact]
+    public Task No_two_completions_correct_the_same() => RefusesAsync(
+        "ix_completion_coach_id_replaces_id",
+        "completion.replaces_id",
+        Sample.BareCompletion with { Id = CompletionId.New(SampleRows.Moment), ReplacesId = Sample.Completion.Id });
+
+    [Fact]
+    public Task No_two_awards_have_the_same_place() => RefusesAsync(
+        "ix_funding_award_coach_id_completion_id_position",
+        "funding_award.position",
+        Sample.Award with { Id = FundingAwardId.New(SampleRows.Moment) });
+
+    [Fact]
+    public Task An_open_grant_is_not_given_twice() => RefusesAsync(
+        "ix_membership_principal_id_role",
+        "membership.role",
+        Sample.All.OfType<Membership>().Last() with { Id = MembershipId.New(SampleRows.Moment) });
+
+    [Fact]
+    public Task A_refused_completion_says_why() => RefusesAsync(
+        "ck_completion_rejection_reason",
+        "ck_completion_rejection_reason",
+        Sample.Completion with { Id = CompletionId.New(SampleRows.Moment), RejectionReason = null });
+
+    [Fact]
+    public Task A_post_is_no_more_than_whole() => RefusesAsync(
+        "ck_employment_whole_time_equivalent",
+        "ck_employment_whole_time_equivalent",
+        Sample.Employment with { Id = EmploymentId.New(SampleRows.Moment), WholeTimeEquivalent = 1.01m });
+
+    [Fact]
+    public Task Only_a_publisher_is_a_member_of_a_provider() => RefusesAsync(
+        "ck_membership_provider",
+        "ck_membership_provider",
+        Sample.Membership with { Id = MembershipId.New(SampleRows.Moment), ProviderId = Sample.Catalogue.Providers[0].Id });
+
+    [Fact]
+    public Task Money_belongs_to_a_completion_of_the_same_coach() => RefusesAsync(
+        "fk_funding_award_completion_coach_id_completion_id",
+        "FOREIGN KEY",
+        Sample.Award with { Id = FundingAwardId.New(SampleRows.Moment), CoachId = Sample.All.OfType<Coach>().Last().Id });
+
+    [Fact]
+    public async Task Two_coaches_may_share_a_name_and_an_address()
+    {
+        await SaveSampleAsync();
+
+        await using var db = Process.NewContext();
+        Assert.Equal(2, await db.Coaches.CountAsync(coach => coach.Email == Sample.Coach.Email && coach.DisplayName == Sample.Coach.DisplayName, Cancellation));
+    }
+
+    [Theory]
+    [InlineData("UPDATE audit_event SET action = 'nothing'")]
+    [InlineData("DELETE FROM audit_event")]
+    public async Task What_was_done_is_neither_changed_nor_removed(string statement)
+    {
+        await SaveSampleAsync();
+        await using var db = Process.NewContext();
+
+        var refusal = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => db.Database.ExecuteSqlRawAsync(statement, Cancellation));
+
+        Assert.Contains("audit_event is append-only", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(2, await db.AuditEvents.CountAsync(row => row.Action == Sample.Event.Action, Cancellation));
+    }
+
+    // PostgreSQL tells the name of what refused; SQLite tells the columns of an index, and the name of a check.
+    private async Task RefusesAsync(string constraint, string column, object record)
+    {
+        await SaveSampleAsync();
+        await using var db = Process.NewContext();
+        db.Add(record);
+
+        var refusal = await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync(Cancellation));
+
+        switch (refusal.InnerException)
+        {
+            case PostgresException refused:
+                Assert.Equal(constraint, refused.ConstraintName);
+                break;
+            default:
+                Assert.Contains(column, Assert.IsType<SqliteException>(refusal.InnerException).Message, StringComparison.Ordinal);
+                break;
+        }
+    }
+
+    private async Task SaveSampleAsync()
+    {
+        await using var db = Process.NewContext();
+        db.AddRange(SampleRows.Of(Sample.Catalogue));
+        db.AddRange(Sample.All);
+        await db.SaveChangesAsync(Cancellation);
+    }
+}
+
+public sealed class RecordConstraintTestsOnSqlite : RecordConstraintTests<SqliteEngine>;
+
+public sealed class RecordConstraintTestsOnPostgres : RecordConstraintTests<PostgresEngine>
+{
+    [Fact]
+    public async Task What_was_done_is_not_removed_as_a_whole_either()
+    {
+        await using var db = Process.NewContext();
+
+        await Assert.ThrowsAsync<PostgresException>(() => db.Database.ExecuteSqlRawAsync("TRUNCATE audit_event", Cancellation));
+    }
+}

@@ -1,0 +1,110 @@
+using System.Text.Json;
+using CpdGraph.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace CpdGraph.Data.Tests;
+
+/// <summary>What is kept about people is read as it was saved.</summary>
+public abstract class RecordTests<TEngine> : DatabaseTests<TEngine>
+    where TEngine : IEngine, new()
+{
+    private protected SampleRecords Sample { get; } = new();
+
+    [Fact]
+    public async Task Every_kind_of_record_is_read_as_it_was_saved_with_all_members_and_with_none()
+    {
+        await SaveSampleAsync();
+
+        await using var db = Process.NewContext();
+        object[] read =
+        [
+            .. await db.Principals.ToListAsync(Cancellation), .. await db.Coaches.ToListAsync(Cancellation),
+            .. await db.Employments.ToListAsync(Cancellation), .. await db.Supervisors.ToListAsync(Cancellation),
+            .. await db.SupervisorAssignments.ToListAsync(Cancellation), .. await db.Completions.ToListAsync(Cancellation),
+            .. await db.FundingAwards.ToListAsync(Cancellation), .. await db.InformalLearning.ToListAsync(Cancellation),
+            .. await db.Memberships.ToListAsync(Cancellation), .. await db.Invitations.ToListAsync(Cancellation),
+            .. await db.OfferSubmissions.ToListAsync(Cancellation), .. await db.OfferWithdrawals.ToListAsync(Cancellation),
+            .. await db.AuditEvents.ToListAsync(Cancellation), .. await db.IdempotencyRecords.ToListAsync(Cancellation),
+        ];
+        Assert.Equal(Texts(Sample.All), Texts(read));
+    }
+
+    [Fact]
+    public async Task Records_of_people_do_not_count_as_changes_of_the_catalogue()
+    {
+        await using var db = Process.NewContext();
+        db.AddRange(SampleRows.Of(Sample.Catalogue));
+        await db.SaveChangesAsync(Cancellation);
+        var before = (await db.CatalogueRevisions.SingleAsync(Cancellation)).Revision;
+
+        db.AddRange(Sample.All);
+        await db.SaveChangesAsync(Cancellation);
+
+        Assert.Equal(before, (await db.CatalogueRevisions.SingleAsync(Cancellation)).Revision);
+    }
+
+    [Fact]
+    public async Task Of_two_who_check_a_completion_at_once_the_second_is_refused()
+    {
+        await SaveSampleAsync();
+        var waiting = Sample.BareCompletion with { ReplacesId = Sample.Completion.Id };
+        var verified = waiting with { Verification = Verification.Verified, CheckedAt = SampleRows.Moment };
+        var rejected = waiting with { Verification = Verification.Rejected, CheckedAt = SampleRows.Moment, RejectionReason = "No" };
+
+        await ReplaceAsync(waiting, verified);
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => ReplaceAsync(waiting, rejected));
+
+        await using var db = Process.NewContext();
+        Assert.Equal(Verification.Verified, (await db.Completions.SingleAsync(row => row.Id == waiting.Id, Cancellation)).Verification);
+    }
+
+    [Fact]
+    public async Task Of_two_who_redeem_an_invitation_at_once_the_second_is_refused()
+    {
+        await SaveSampleAsync();
+        await using var db = Process.NewContext();
+        var open = await db.Invitations.SingleAsync(row => row.RedeemedAt == null, Cancellation);
+        var redeemed = open with { RedeemedAt = SampleRows.Moment, RedeemedById = Sample.Coach.PrincipalId };
+
+        await ReplaceAsync(open, redeemed);
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => ReplaceAsync(open, redeemed));
+    }
+
+    [Fact]
+    public async Task An_arrangement_may_take_the_place_of_another_in_one_save()
+    {
+        await SaveSampleAsync();
+        await using var db = Process.NewContext();
+        var open = await db.SupervisorAssignments.SingleAsync(row => row.EndsOn == null, Cancellation);
+
+        db.Replace(open, open with { EndsOn = open.StartsOn });
+        db.Add(open with { Id = SupervisorAssignmentId.New(SampleRows.Moment), StartsOn = open.StartsOn.AddDays(1) });
+        await db.SaveChangesAsync(Cancellation);
+
+        Assert.Equal(3, await db.SupervisorAssignments.CountAsync(Cancellation));
+    }
+
+    private protected async Task SaveSampleAsync()
+    {
+        await using var db = Process.NewContext();
+        db.AddRange(SampleRows.Of(Sample.Catalogue));
+        db.AddRange(Sample.All);
+        await db.SaveChangesAsync(Cancellation);
+    }
+
+    private async Task ReplaceAsync<TRecord>(TRecord before, TRecord after)
+        where TRecord : class
+    {
+        await using var db = Process.NewContext();
+        db.Replace(before, after);
+        await db.SaveChangesAsync(Cancellation);
+    }
+
+    private static string[] Texts(IEnumerable<object> records) =>
+        [.. records.Select(record => $"{record.GetType().Name} {JsonSerializer.Serialize(record, record.GetType(), JsonText.Options)}").Order(StringComparer.Ordinal)];
+}
+
+public sealed class RecordTestsOnSqlite : RecordTests<SqliteEngine>;
+
+public sealed class RecordTestsOnPostgres : RecordTests<PostgresEngine>;

@@ -1,0 +1,243 @@
+using CpdGraph.Domain;
+
+namespace CpdGraph.Data.Tests;
+
+/// <summary>One record of each kind with every member set, and one with only what it must have. They refer to each other and to <see cref="SampleRows"/>.</summary>
+internal sealed class SampleRecords
+{
+    private static readonly DateTimeOffset Moment = SampleRows.Moment;
+    private static readonly DateOnly Day = SampleRows.Day;
+
+    public SampleRecords()
+    {
+        var (offer, version, run) = (Catalogue.Offers[0], Catalogue.OfferVersions[0], Catalogue.Runs[0]);
+        var (organisation, stream) = (Catalogue.Organisations[0].Id, Catalogue.FundingStreams[0].Id);
+        CoachId coach = CoachId.New(Moment), bareCoach = CoachId.New(Moment);
+        var account = new Principal
+        {
+            Id = PrincipalId.New(Moment),
+            Issuer = "https://login.example.org",
+            Subject = "1",
+            Name = "Ada Example",
+            CoachId = coach,
+            CreatedAt = Moment,
+        };
+        var bareAccount = account with { Id = PrincipalId.New(Moment), Subject = "2", CoachId = null };
+        Coach = new()
+        {
+            Id = coach,
+            DisplayName = "Ada Example",
+            Email = "ada@example.org",
+            PrincipalId = account.Id,
+            Registrations = [new() { Body = "NMC", Number = "12", CheckedOn = Day }, new() { Body = "HCPC" }],
+            SpecialismIds = [SpecialismId.New(Moment), SpecialismId.New(Moment)],
+            Revision = 3,
+            CreatedAt = Moment,
+            UpdatedAt = Moment.AddDays(1),
+        };
+        Supervisor = new()
+        {
+            Id = SupervisorId.New(Moment),
+            DisplayName = "Sue Example",
+            Email = "sue@example.org",
+            OrganisationId = organisation,
+            CoachId = coach,
+            PrincipalId = account.Id,
+            ClinicalRegistrations = [new() { Body = "GMC" }],
+            CapacityMinutesPerMonth = 240,
+            Revision = 1,
+            CreatedAt = Moment,
+            UpdatedAt = Moment,
+        };
+        Completion = new()
+        {
+            Id = CompletionId.New(Moment),
+            CoachId = coach,
+            OfferId = offer.Id,
+            OfferVersionId = version.Id,
+            RunId = run.Id,
+            OccurredOn = Day,
+            ExpiresOn = Day.AddYears(3),
+            CpdMinutes = 360,
+            DaysAttended = 1.5m,
+            Outcome = CompletionOutcome.PassedWithMerit,
+            Verification = Verification.Rejected,
+            CheckedById = bareAccount.Id,
+            CheckedByName = "Sue Example",
+            CheckedAt = Moment.AddDays(2),
+            RejectionReason = "The certificate is of another day.",
+            Cost = new Money(20_000),
+            EvidenceUrl = "https://example.org/certificate",
+            RecordedById = account.Id,
+            RecordedAt = Moment,
+            UpdatedAt = Moment.AddDays(2),
+        };
+        BareCompletion = new()
+        {
+            Id = CompletionId.New(Moment),
+            CoachId = coach,
+            OfferId = offer.Id,
+            OfferVersionId = version.Id,
+            OccurredOn = Day,
+            CpdMinutes = 1,
+            Outcome = CompletionOutcome.Attended,
+            Verification = Verification.SelfReported,
+            RecordedById = account.Id,
+            RecordedAt = Moment,
+            UpdatedAt = Moment,
+        };
+        Award = new()
+        {
+            Id = FundingAwardId.New(Moment),
+            CoachId = coach,
+            CompletionId = Completion.Id,
+            Position = 1,
+            StreamId = stream,
+            EmployerId = organisation,
+            Use = FundingUse.CourseFee,
+            Amount = new Money(12_000, "EUR"),
+            SharePercent = 60.25m,
+            Status = FundingStatus.Stated,
+            Reference = "PO-1",
+        };
+        Membership = new()
+        {
+            Id = MembershipId.New(Moment),
+            PrincipalId = account.Id,
+            MemberName = "Ada Example",
+            Role = Role.Analyst,
+            OrganisationId = organisation,
+            Relation = OrganisationRelation.Oversees,
+            ValidFrom = Day,
+            ValidTo = Day.AddDays(30),
+            GrantedById = bareAccount.Id,
+            GrantedByName = "Sue Example",
+            CreatedAt = Moment,
+            RevokedAt = Moment.AddDays(3),
+            RevocationReason = "Left",
+        };
+        Invitation = new()
+        {
+            Id = InvitationId.New(Moment),
+            CoachId = coach,
+            InviteeName = "Ada Example",
+            CodeHash = new string('a', 64),
+            IssuedById = bareAccount.Id,
+            IssuedAt = Moment,
+            ExpiresAt = Moment.AddDays(14),
+            RedeemedAt = Moment.AddDays(1),
+            RedeemedById = account.Id,
+            RevokedAt = Moment.AddDays(2),
+        };
+        Assignment = new()
+        {
+            Id = SupervisorAssignmentId.New(Moment),
+            CoachId = coach,
+            SupervisorId = Supervisor.Id,
+            Kind = SupervisionKind.Clinical,
+            StartsOn = Day,
+            EndsOn = Day.AddDays(-1),
+            CreatedAt = Moment,
+        };
+        Employment = new()
+        {
+            Id = EmploymentId.New(Moment),
+            CoachId = coach,
+            OrganisationId = organisation,
+            PlacedWithId = Catalogue.Organisations[1].Id,
+            JobTitle = "Health and wellbeing coach",
+            StartedOn = Day,
+            EndedOn = Day.AddDays(9),
+            WholeTimeEquivalent = 1m,
+            FundedByArrs = true,
+        };
+        Informal = new()
+        {
+            Id = InformalLearningId.New(Moment),
+            CoachId = coach,
+            Title = "A webinar",
+            Kind = InformalLearningKind.Webinar,
+            OccurredOn = Day,
+            CpdMinutes = 45,
+            Reflection = "Ask *first*.",
+            Verification = Verification.SelfReported,
+            CompetencyIds = [CompetencyId.New(Moment)],
+            RecordedById = account.Id,
+            RecordedAt = Moment,
+        };
+        Event = AuditEvent.Of(
+            new Caller { PrincipalId = account.Id, Name = "Ada Example" },
+            "updateCoachProfile",
+            new(RecordKind.Coach, coach.Value),
+            Moment,
+            coach,
+            ["email", "displayName"],
+            "0af7651916cd43dd8448eb211c80319c");
+        Carried = new()
+        {
+            PrincipalId = account.Id,
+            Key = "once",
+            ContentHash = new string('b', 64),
+            Answered = [new(RecordKind.Completion, Completion.Id.Value), new(RecordKind.FundingAward, Award.Id.Value)],
+            CreatedAt = Moment,
+        };
+
+        All =
+        [
+            account, bareAccount,
+            Coach, new Coach { Id = bareCoach, DisplayName = "Ada Example", Email = "ada@example.org", Revision = 1, CreatedAt = Moment, UpdatedAt = Moment },
+            Employment, Employment with { Id = EmploymentId.New(Moment), PlacedWithId = null, EndedOn = null, WholeTimeEquivalent = null, FundedByArrs = false },
+            Supervisor, new Supervisor { Id = SupervisorId.New(Moment), DisplayName = "Nobody", Revision = 1, CreatedAt = Moment, UpdatedAt = Moment },
+            Assignment, Assignment with { Id = SupervisorAssignmentId.New(Moment), EndsOn = null },
+            Completion, BareCompletion with { ReplacesId = Completion.Id }, BareCompletion with { Id = CompletionId.New(Moment), OccurredOn = Day.AddDays(1) },
+            Award, Award with { Id = FundingAwardId.New(Moment), Position = 2, EmployerId = null, Amount = null, SharePercent = null, Reference = null },
+            Informal, Informal with { Id = InformalLearningId.New(Moment), Reflection = null, CompetencyIds = [] },
+            Membership,
+            new Membership
+            {
+                Id = MembershipId.New(Moment),
+                PrincipalId = bareAccount.Id,
+                MemberName = "Sue Example",
+                Role = Role.Steward,
+                ValidFrom = Day,
+                GrantedByName = "the command line",
+                CreatedAt = Moment,
+            },
+            Invitation, Invitation with { Id = InvitationId.New(Moment), CodeHash = new string('c', 64), RedeemedAt = null, RedeemedById = null, RevokedAt = null },
+            new OfferSubmission { OfferId = offer.Id, SubmittedAt = Moment, SubmittedById = account.Id, SubmittedByName = "Ada Example", Note = "Please look" },
+            new OfferSubmission { OfferId = offer.Id, SubmittedAt = Moment.AddDays(1), SubmittedByName = "the command line" },
+            new OfferWithdrawal { OfferId = offer.Id, WithdrawnAt = Moment, WithdrawnById = account.Id, Reason = "Over" },
+            Event, Event with { Id = AuditEventId.New(Moment), ActorId = null, CoachId = null, ChangedFields = [], TraceId = null },
+            Carried, Carried with { Key = "twice", Answered = [] },
+        ];
+    }
+
+    public CatalogueRows Catalogue { get; } = SampleRows.All();
+
+    public Coach Coach { get; }
+
+    public Employment Employment { get; }
+
+    public Supervisor Supervisor { get; }
+
+    public SupervisorAssignment Assignment { get; }
+
+    public Completion Completion { get; }
+
+    /// <summary>In <see cref="All"/> with what it replaces.</summary>
+    public Completion BareCompletion { get; }
+
+    public FundingAward Award { get; }
+
+    public InformalLearning Informal { get; }
+
+    public Membership Membership { get; }
+
+    public Invitation Invitation { get; }
+
+    public AuditEvent Event { get; }
+
+    public IdempotencyRecord Carried { get; }
+
+    public IReadOnlyList<object> All { get; }
+}
