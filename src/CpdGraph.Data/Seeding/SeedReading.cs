@@ -11,7 +11,7 @@ internal sealed class SeedReading(string folder, DateOnly today)
     private const int MostProblems = 20;
     private readonly List<string> problems = [];
     private readonly List<SeedNode> nodes = [];
-    private readonly Dictionary<(CatalogueKind Kind, string Key), string> defined = [];
+    private readonly Dictionary<(string Kind, string Key), string> defined = [];
     private readonly List<(CatalogueKind Kind, string Key, string Place)> references = [];
 
     /// <summary>The day from which the demonstration counts, in England.</summary>
@@ -74,11 +74,14 @@ internal sealed class SeedReading(string folder, DateOnly today)
     /// <summary>The id of a row that this file defines. A key is defined once.</summary>
     public Guid Define(CatalogueKind kind, string key, string place)
     {
-        if (!defined.TryAdd((kind, key), place))
-        {
-            Report(place, $"'{key}' is there already: {defined[(kind, key)]}.");
-        }
+        NoteOnce(kind.ToString(), key, place);
+        return StableId.Of(kind, key);
+    }
 
+    /// <summary>The id of a record of a person that this file defines. A key is defined once.</summary>
+    public Guid Define(RecordKind kind, string key, string place)
+    {
+        NoteOnce(kind.ToString(), key, place);
         return StableId.Of(kind, key);
     }
 
@@ -100,7 +103,7 @@ internal sealed class SeedReading(string folder, DateOnly today)
             node.ReportUnread();
         }
 
-        foreach (var (kind, key, place) in references.Where(reference => !defined.ContainsKey((reference.Kind, reference.Key))))
+        foreach (var (kind, key, place) in references.Where(reference => !defined.ContainsKey((reference.Kind.ToString(), reference.Key))))
         {
             Report(place, $"'{key}' is not a known {SnakeCase.Of(kind.ToString()).Replace('_', ' ')}.");
         }
@@ -108,6 +111,14 @@ internal sealed class SeedReading(string folder, DateOnly today)
         if (problems.Count > 0)
         {
             throw new SeedException([.. problems.Take(MostProblems)]);
+        }
+    }
+
+    private void NoteOnce(string kind, string key, string place)
+    {
+        if (!defined.TryAdd((kind, key), place))
+        {
+            Report(place, $"'{key}' is there already: {defined[(kind, key)]}.");
         }
     }
 

@@ -35,7 +35,9 @@ public sealed class Seeder(IDbContextFactory<CpdContext> contexts, TimeProvider 
         var writing = await SeedWriting.StartAsync(db, content, time.GetUtcNow(), cancellation);
         var outcome = writing.Write();
         await db.SaveChangesAsync(cancellation);
+        var (added, unchanged) = await new PeopleWriting(db, content.People).WriteAsync(cancellation);
+        await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        return outcome;
+        return outcome with { Added = outcome.Added + added, Unchanged = outcome.Unchanged + unchanged };
     }
 }

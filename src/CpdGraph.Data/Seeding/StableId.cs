@@ -13,7 +13,11 @@ internal static class StableId
 {
     private const int Length = 16;
 
-    public static Guid Of(CatalogueKind kind, string key)
+    public static Guid Of(CatalogueKind kind, string key) => Of(kind.ToString(), key);
+
+    public static Guid Of(RecordKind kind, string key) => Of(kind.ToString(), key);
+
+    private static Guid Of(string kind, string key)
     {
         var bytes = SHA256.HashData(Encoding.UTF8.GetBytes($"cpdgraph/{kind}/{key}")).AsSpan(0, Length);
         bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);

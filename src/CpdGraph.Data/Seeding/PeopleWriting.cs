@@ -1,0 +1,74 @@
+using CpdGraph.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace CpdGraph.Data;
+
+/// <summary>
+/// Adds the illustrative people who are not there yet, with their records. What is there is never changed: a record of a person belongs to
+/// that person from then on, and grows older like any other.
+/// </summary>
+internal sealed class PeopleWriting(CpdContext db, SeededPeople people)
+{
+    private int added;
+    private int unchanged;
+
+    /// <summary>Tells the context what to add; the catalogue must be saved before, within the same transaction.</summary>
+    public async Task<(int Added, int Unchanged)> WriteAsync(CancellationToken cancellation)
+    {
+        await RefuseForeignAccountsAsync(cancellation);
+        await AddAsync(people.Principals, row => row.Id, ids => db.Principals.Select(row => row.Id).Where(id => ids.Contains(id)), cancellation);
+        await AddAsync(people.Memberships, row => row.Id, ids => db.Memberships.Select(row => row.Id).Where(id => ids.Contains(id)), cancellation);
+        await AddAsync(people.Supervisors, row => row.Id, ids => db.Supervisors.Select(row => row.Id).Where(id => ids.Contains(id)), cancellation);
+        await AddAsync(people.Coaches, row => row.Id, ids => db.Coaches.Select(row => row.Id).Where(id => ids.Contains(id)), cancellation);
+        await AddAsync(people.Employments, row => row.Id, ids => db.Employments.Select(row => row.Id).Where(id => ids.Contains(id)), cancellation);
+        await AddAsync(
+            people.Assignments, row => row.Id, ids => db.SupervisorAssignments.Select(row => row.Id).Where(id => ids.Contains(id)), cancellation);
+        var completions = await WithVersionsAsync(cancellation);
+        await AddAsync(completions, row => row.Id, ids => db.Completions.Select(row => row.Id).Where(id => ids.Contains(id)), cancellation);
+        await AddAsync(people.Awards, row => row.Id, ids => db.FundingAwards.Select(row => row.Id).Where(id => ids.Contains(id)), cancellation);
+        await AddAsync(
+            people.InformalLearning, row => row.Id, ids => db.InformalLearning.Select(row => row.Id).Where(id => ids.Contains(id)), cancellation);
+
+        return (added, unchanged);
+    }
+
+    private async Task RefuseForeignAccountsAsync(CancellationToken cancellation)
+    {
+        var known = await db.Principals.Where(row => row.Issuer == DemoPeople.Issuer).ToDictionaryAsync(row => row.Subject, row => row.Id, cancellation);
+
+        if (people.Principals.Find(row => known.TryGetValue(row.Subject, out var id) && id != row.Id) is { } taken)
+        {
+            throw new SeedException(
+                [$"{DemoPeople.File}: there is an account '{taken.Subject}' already that the demonstration did not make. Load it into another database."]);
+        }
+    }
+
+    private async Task AddAsync<TRecord, TId>(
+        IReadOnlyCollection<TRecord> records, Func<TRecord, TId> idOf, Func<TId[], IQueryable<TId>> kept, CancellationToken cancellation)
+        where TRecord : class
+        where TId : struct
+    {
+        var there = await kept([.. records.Select(idOf)]).ToHashSetAsync(cancellation);
+        var missing = records.Where(record => !there.Contains(idOf(record))).ToArray();
+        db.AddRange(missing);
+        added += missing.Length;
+        unchanged += records.Count - missing.Length;
+    }
+
+    // Seeding may have made several versions of an offer, or its publisher has: the day decides, as for everybody.
+    private async Task<Completion[]> WithVersionsAsync(CancellationToken cancellation)
+    {
+        var ids = people.Completions.Select(completion => completion.OfferId).Distinct().ToArray();
+        var offers = await db.Offers.Where(offer => ids.Contains(offer.Id)).ToListAsync(cancellation);
+        var versions = (await db.OfferVersions.Where(version => ids.Contains(version.OfferId)).ToListAsync(cancellation)).ToLookup(version => version.OfferId);
+        var histories = offers.ToDictionary(offer => offer.Id, offer => new OfferHistory(offer, [.. versions[offer.Id]]));
+
+        return
+        [
+            .. people.Completions.Select(completion => completion with
+            {
+                OfferVersionId = histories[completion.OfferId].On(completion.OccurredOn)!.Id,
+            }),
+        ];
+    }
+}
