@@ -24,9 +24,15 @@ public static class Label
     public static string Of<T>(T value)
         where T : struct, Enum
     {
-        var name = value.ToString();
-        return Names.GetValueOrDefault(name) ?? Spaced(name);
+        if (!Known<T>.Labels.TryGetValue(value, out var label))
+        {
+            label = LabelOf(value.ToString());
+        }
+
+        return label;
     }
+
+    private static string LabelOf(string name) => Names.GetValueOrDefault(name) ?? Spaced(name);
 
     private static string Spaced(string name)
     {
@@ -43,5 +49,11 @@ public static class Label
         }
 
         return spaced.ToString();
+    }
+
+    private static class Known<T>
+        where T : struct, Enum
+    {
+        public static readonly Dictionary<T, string> Labels = Enum.GetValues<T>().ToDictionary(value => value, value => LabelOf(value.ToString()));
     }
 }

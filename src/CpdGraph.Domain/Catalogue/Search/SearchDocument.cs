@@ -20,7 +20,7 @@ internal readonly record struct SearchTexts(string Title, string? Summary, strin
     public static SearchTexts Of(CatalogueOffer offer) => new(
         offer.Title,
         offer.Summary,
-        offer.Description + "\n" + offer.Audience,
+        offer.Audience is null ? offer.Description : offer.Description + "\n" + offer.Audience,
         string.Join(
             ' ',
             Label.Of(offer.Format),

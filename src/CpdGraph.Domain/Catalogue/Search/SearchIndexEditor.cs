@@ -5,22 +5,40 @@ namespace CpdGraph.Domain;
 /// <summary>
 /// Makes a changed copy of a search index: only stems that changed documents hold are written anew. Used by one writer, once.
 /// </summary>
-internal sealed class SearchIndexEditor(SearchIndex before)
+internal sealed class SearchIndexEditor
 {
-    private readonly Dictionary<string, int> addedSpellings = [];
+    private readonly SearchIndex before;
+    private readonly Dictionary<string, int> addedSpellings;
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> addedByLetters;
     private readonly Dictionary<string, int> addedStems = [];
-    private readonly Dictionary<int, List<(int Document, uint Fields)>> changes = [];
-    private readonly Dictionary<int, uint> stemsOfDocument = [];
-    private readonly HashSet<int> spellingsOfDocument = [];
+    private readonly List<int> stemsOfDocument = [];
     private readonly ulong[]?[] lengths = new ulong[]?[SearchIndex.KindCount];
-    private readonly long[] totalLengths = [.. before.TotalLengths];
-    private string[] spellingTexts = before.SpellingTexts;
-    private int[] spellingStems = before.SpellingStems;
-    private int[] spellingUses = before.SpellingUses;
-    private int spellingCount = before.SpellingCount;
-    private int stemCount = before.StemCount;
-    private int documentCount = before.DocumentCount;
+    private readonly long[] totalLengths;
+    private List<(int Document, uint Fields)>?[] changes = [];
+    private uint[] fieldsOfDocument = [];
+    private int[] lastReadIn = [];
+    private int documentsRead;
+    private string[] spellingTexts;
+    private int[] spellingStems;
+    private int[] spellingUses;
+    private int spellingCount;
+    private int stemCount;
+    private int documentCount;
     private bool owned;
+
+    public SearchIndexEditor(SearchIndex before)
+    {
+        this.before = before;
+        addedSpellings = [];
+        addedByLetters = addedSpellings.GetAlternateLookup<ReadOnlySpan<char>>();
+        totalLengths = [.. before.TotalLengths];
+        spellingTexts = before.SpellingTexts;
+        spellingStems = before.SpellingStems;
+        spellingUses = before.SpellingUses;
+        spellingCount = before.SpellingCount;
+        stemCount = before.StemCount;
+        documentCount = before.DocumentCount;
+    }
 
     public void ReplaceAll<T>(
         SearchDocumentKind kind, IReadOnlyCollection<int> slots, Func<int, T?> before, Func<int, T?> now, Func<T, SearchTexts> textsOf)
@@ -49,9 +67,12 @@ internal sealed class SearchIndexEditor(SearchIndex before)
         before.Postings.CopyTo(postings, 0);
         postings.AsSpan(before.Postings.Length).Fill(StemPostings.Empty);
 
-        foreach (var (stem, list) in changes)
+        for (var stem = 0; stem < stemCount; stem++)
         {
-            postings[stem] = Merge(postings[stem], list);
+            if (changes[stem] is { } list)
+            {
+                postings[stem] = Merge(postings[stem], list);
+            }
         }
 
         return new()
@@ -81,7 +102,7 @@ internal sealed class SearchIndexEditor(SearchIndex before)
         {
             Count(oldTexts, lengthSign: -1, useSign: -1);
             documentCount--;
-            Change(document, fields => 0);
+            Change(document, gone: true);
             lengthsOfKind[slot] = 0;
         }
 
@@ -89,78 +110,78 @@ internal sealed class SearchIndexEditor(SearchIndex before)
         {
             lengthsOfKind[slot] = Count(texts, lengthSign: 1, useSign: 1);
             documentCount++;
-            Change(document, fields => fields);
+            Change(document, gone: false);
         }
     }
 
-    /// <summary>Reads the words of a document into the sets of its stems and spellings.</summary>
+    /// <summary>Reads the words of a document: its stems, with how often each is in which field, and its spellings, each counted once.</summary>
     /// <returns>Number of words by field, packed.</returns>
     private ulong Count(SearchTexts texts, int lengthSign, int useSign)
     {
-        stemsOfDocument.Clear();
-        spellingsOfDocument.Clear();
+        documentsRead++;
 
         var packed = 0UL;
         ReadOnlySpan<string?> fields = [texts.Title, texts.Summary, texts.Body, texts.Labels];
 
         for (var field = 0; field < fields.Length; field++)
         {
-            var length = CountField(fields[field] ?? "", field);
+            var length = CountField(fields[field] ?? "", field, useSign);
             totalLengths[field] += lengthSign * length;
             packed |= (ulong)Math.Min(length, ushort.MaxValue) << (16 * field);
-        }
-
-        foreach (var spelling in spellingsOfDocument)
-        {
-            spellingUses[spelling] += useSign;
         }
 
         return packed;
     }
 
-    private int CountField(string text, int field)
+    private int CountField(string text, int field, int useSign)
     {
         var tokens = new Tokens(text);
         var length = 0;
+        var shift = 8 * field;
 
         while (tokens.MoveNext())
         {
             length++;
 
             var spelling = SpellingOf(tokens.Current);
-            spellingsOfDocument.Add(spelling);
 
-            var stem = spellingStems[spelling];
-            var counts = stemsOfDocument.GetValueOrDefault(stem);
-            var shift = 8 * field;
+            if (lastReadIn[spelling] != documentsRead)
+            {
+                lastReadIn[spelling] = documentsRead;
+                spellingUses[spelling] += useSign;
+            }
+
+            ref var counts = ref fieldsOfDocument[spellingStems[spelling]];
+
+            if (counts == 0)
+            {
+                stemsOfDocument.Add(spellingStems[spelling]);
+            }
 
             if ((counts >> shift & 0xFF) < 0xFF)
             {
-                stemsOfDocument[stem] = counts + (1U << shift);
+                counts += 1U << shift;
             }
         }
 
         return length;
     }
 
-    private void Change(int document, Func<uint, uint> fieldsOf)
+    /// <summary>Notes for each stem of the document just read what it has there now, and leaves the counts clean for the next one.</summary>
+    private void Change(int document, bool gone)
     {
-        foreach (var (stem, fields) in stemsOfDocument)
+        foreach (var stem in stemsOfDocument)
         {
-            if (!changes.TryGetValue(stem, out var list))
-            {
-                changes.Add(stem, list = []);
-            }
-
-            list.Add((document, fieldsOf(fields)));
+            (changes[stem] ??= []).Add((document, gone ? 0 : fieldsOfDocument[stem]));
+            fieldsOfDocument[stem] = 0;
         }
+
+        stemsOfDocument.Clear();
     }
 
     private int SpellingOf(ReadOnlySpan<char> word)
     {
-        var spelling = before.Spellings.Find(word);
-
-        if (spelling >= 0 || addedSpellings.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out spelling))
+        if (addedByLetters.TryGetValue(word, out var spelling) || (spelling = before.Spellings.Find(word)) >= 0)
         {
             return spelling;
         }
@@ -173,6 +194,7 @@ internal sealed class SearchIndexEditor(SearchIndex before)
             Array.Resize(ref spellingTexts, capacity);
             Array.Resize(ref spellingStems, capacity);
             Array.Resize(ref spellingUses, capacity);
+            Array.Resize(ref lastReadIn, capacity);
         }
 
         spelling = spellingCount++;
@@ -190,6 +212,13 @@ internal sealed class SearchIndexEditor(SearchIndex before)
         {
             stem = stemCount++;
             addedStems.Add(text, stem);
+
+            if (stem >= changes.Length)
+            {
+                var capacity = stem + Math.Clamp(stem, 16, 16384);
+                Array.Resize(ref changes, capacity);
+                Array.Resize(ref fieldsOfDocument, capacity);
+            }
         }
 
         return stem;
@@ -199,6 +228,9 @@ internal sealed class SearchIndexEditor(SearchIndex before)
     {
         if (!owned)
         {
+            changes = new List<(int Document, uint Fields)>?[stemCount];
+            fieldsOfDocument = new uint[stemCount];
+            lastReadIn = new int[spellingTexts.Length];
             spellingTexts = [.. spellingTexts];
             spellingStems = [.. spellingStems];
             spellingUses = [.. spellingUses];
@@ -235,7 +267,11 @@ internal sealed class SearchIndexEditor(SearchIndex before)
             counted[place] = list[place].Fields;
         }
 
-        Array.Sort(keys, counted);
+        // Loading reads documents in rising order.
+        if (!IsRising(keys))
+        {
+            Array.Sort(keys, counted);
+        }
 
         // What a change leaves is only known at the end: it is put together in borrowed arrays and copied once.
         var documents = ArrayPool<int>.Shared.Rent(old.Documents.Length + keys.Length);
@@ -275,5 +311,18 @@ internal sealed class SearchIndexEditor(SearchIndex before)
         ArrayPool<int>.Shared.Return(documents);
         ArrayPool<uint>.Shared.Return(fields);
         return merged;
+    }
+
+    private static bool IsRising(long[] keys)
+    {
+        for (var place = 1; place < keys.Length; place++)
+        {
+            if (keys[place] < keys[place - 1])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

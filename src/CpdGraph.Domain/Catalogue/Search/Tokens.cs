@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace CpdGraph.Domain;
@@ -16,8 +18,11 @@ internal ref struct Tokens
         "or", "our", "so", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "to", "up",
         "was", "we", "what", "when", "where", "which", "who", "will", "with", "would", "you", "your", "s", "t");
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> StopWordLookup =
+        StopWords.GetAlternateLookup<ReadOnlySpan<char>>();
+
     private readonly ReadOnlySpan<char> text;
-    private readonly char[] word = new char[MaximumLength];
+    private Letters word;
     private int position;
     private int length;
 
@@ -28,7 +33,8 @@ internal ref struct Tokens
     }
 
     /// <summary>The word as it is compared.</summary>
-    public readonly ReadOnlySpan<char> Current => word.AsSpan(0, length);
+    [UnscopedRef]
+    public readonly ReadOnlySpan<char> Current => ((ReadOnlySpan<char>)word)[..length];
 
     /// <summary>Where the word starts in the text. Only right for texts whose accents take no room of their own.</summary>
     public int Start { get; private set; }
@@ -39,11 +45,9 @@ internal ref struct Tokens
     /// <summary>Moves to the next word that is not a stop word.</summary>
     public bool MoveNext()
     {
-        var stopWords = StopWords.GetAlternateLookup<ReadOnlySpan<char>>();
-
         while (MoveToAny())
         {
-            if (!stopWords.Contains(Current))
+            if (!StopWordLookup.Contains(Current))
             {
                 return true;
             }
@@ -77,40 +81,50 @@ internal ref struct Tokens
 
     private bool MoveToAny()
     {
-        while (position < text.Length && !char.IsLetterOrDigit(text[position]))
+        // Walked in local variables, since it is most of what a start does.
+        var (at, count) = (position, 0);
+        Span<char> letters = word;
+
+        while (at < text.Length && !char.IsLetterOrDigit(text[at]))
         {
-            position++;
+            at++;
         }
 
-        Start = position;
-        length = 0;
+        Start = at;
 
-        while (position < text.Length && (char.IsLetterOrDigit(text[position]) || Joins()))
+        while (at < text.Length && (char.IsLetterOrDigit(text[at]) || Joins(at)))
         {
-            if (length < MaximumLength && text[position] != '\'')
+            if (count < MaximumLength && text[at] != '\'')
             {
-                word[length++] = char.ToLowerInvariant(text[position]);
+                letters[count++] = char.ToLowerInvariant(text[at]);
             }
 
-            position++;
+            at++;
         }
 
         // The possessive is no part of the word.
-        if (position - Start > 2 && text[position - 1] is 's' or 'S' && position - 2 >= Start && text[position - 2] == '\'')
+        if (at - Start > 2 && text[at - 1] is 's' or 'S' && at - 2 >= Start && text[at - 2] == '\'')
         {
-            length--;
+            count--;
         }
 
-        return length > 0;
+        (position, length) = (at, count);
+        return count > 0;
     }
 
     /// <summary>
     /// Whether the character here holds its neighbours together: an apostrophe between letters, a point between digits.
     /// </summary>
-    private readonly bool Joins() => position > 0 && position + 1 < text.Length && text[position] switch
+    private readonly bool Joins(int at) => at > 0 && at + 1 < text.Length && text[at] switch
     {
-        '\'' => char.IsLetter(text[position - 1]) && char.IsLetter(text[position + 1]),
-        '.' => char.IsAsciiDigit(text[position - 1]) && char.IsAsciiDigit(text[position + 1]),
+        '\'' => char.IsLetter(text[at - 1]) && char.IsLetter(text[at + 1]),
+        '.' => char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1]),
         _ => false,
     };
+
+    [InlineArray(MaximumLength)]
+    private struct Letters
+    {
+        private char first;
+    }
 }

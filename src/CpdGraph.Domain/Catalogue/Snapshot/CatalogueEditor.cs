@@ -1,8 +1,13 @@
+using System.Collections.Immutable;
+
 namespace CpdGraph.Domain;
 
 /// <summary>Makes one snapshot from another and a batch of changes. Used by one writer, once.</summary>
 internal sealed class CatalogueEditor(Catalogue before)
 {
+    /// <summary>Fewer changed offers than this are indexed on the writer's own thread.</summary>
+    private const int LoneOffers = 1_000;
+
     private readonly CatalogueTables.Editor tables = before.Tables.Edit();
     private readonly Links.Editor versions = new(before.Links.Versions);
     private readonly Links.Editor runs = new(before.Links.Runs);
@@ -35,19 +40,27 @@ internal sealed class CatalogueEditor(Catalogue before)
             RunReferences = runReferences.Build(),
         };
 
-        var offers = before.Offers.Changed(
-            touchedOffers, built.Offers.Count, built.Offers.Ids, slot => EntryOf(built, links, slot));
+        var entries = touchedOffers.ToDictionary(slot => slot, slot => EntryOf(built, links, slot));
+
+        // Reading the texts of many offers takes as long as all the rest together: the two go side by side.
+        var searching = touchedOffers.Count < LoneOffers ? null : Task.Run(() => ChangedSearch(entries));
+        var offers = before.Offers.Changed(touchedOffers, built.Offers.Count, built.Offers.Ids, slot => entries[slot]);
         var runIndex = before.Runs.Changed(built.Runs, tables.Runs.Touched, built.Offers);
         var reference = tables.ReferenceChanged ? new ReferenceIndex(built) : before.Reference;
+        var search = searching is null ? ChangedSearch(entries) : searching.GetAwaiter().GetResult();
 
+        return new(revision, built, links, offers, runIndex, reference, search);
+    }
+
+    private SearchIndex ChangedSearch(Dictionary<int, CatalogueOffer?> entries)
+    {
         var search = new SearchIndexEditor(before.Search);
-        search.ReplaceAll(SearchDocumentKind.Offer, touchedOffers, slot => before.Offers[slot], slot => offers[slot], SearchTexts.Of);
+        search.ReplaceAll(SearchDocumentKind.Offer, touchedOffers, slot => before.Offers[slot], slot => entries[slot], SearchTexts.Of);
         Replace(search, SearchDocumentKind.Pathway, tables.Pathways, before.Tables.Pathways, SearchTexts.Of);
         Replace(search, SearchDocumentKind.Provider, tables.Providers, before.Tables.Providers, SearchTexts.Of);
         Replace(search, SearchDocumentKind.Competency, tables.Competencies, before.Tables.Competencies, SearchTexts.Of);
         Replace(search, SearchDocumentKind.Specialism, tables.Specialisms, before.Tables.Specialisms, SearchTexts.Of);
-
-        return new(revision, built, links, offers, runIndex, reference, search.Build());
+        return search.Build();
     }
 
     private static void Replace<T>(
@@ -83,7 +96,17 @@ internal sealed class CatalogueEditor(Catalogue before)
         var old = tables.Offers.Set(slot, row);
         touchedOffers.Add(slot);
         slugs.Move(slot, old is null ? [] : [old.Slug], row is null ? [] : [row.Slug]);
-        offerReferences.Move(slot, old?.ExternalReferences ?? [], row?.ExternalReferences ?? []);
+        Move(offerReferences, slot, old?.ExternalReferences ?? [], row?.ExternalReferences ?? []);
+    }
+
+    private static void Move(
+        KeyChanges<ExternalReference> references, int slot, ImmutableArray<ExternalReference> old, ImmutableArray<ExternalReference> now)
+    {
+        // Most rows have none.
+        if (!old.IsEmpty || !now.IsEmpty)
+        {
+            references.Move(slot, old, now);
+        }
     }
 
     private void SetVersion(Guid id, OfferVersion? row)
@@ -109,7 +132,7 @@ internal sealed class CatalogueEditor(Catalogue before)
     {
         var slot = tables.Runs.SlotOf(id);
         var old = tables.Runs.Set(slot, row);
-        runReferences.Move(slot, old?.ExternalReferences ?? [], row?.ExternalReferences ?? []);
+        Move(runReferences, slot, old?.ExternalReferences ?? [], row?.ExternalReferences ?? []);
 
         if (old is not null)
         {

@@ -24,6 +24,8 @@ internal enum OfferIndexField : byte
 /// </summary>
 internal readonly record struct FacetKey(OfferIndexField Field, int Number, Guid Id)
 {
+    private static readonly PracticeTier[] AllTiers = Enum.GetValues<PracticeTier>();
+
     public static FacetKey Of(OfferIndexField field, int number) => new(field, number, Guid.Empty);
 
     public static FacetKey Of(OfferIndexField field, Guid id) => new(field, 0, id);
@@ -50,7 +52,7 @@ internal readonly record struct FacetKey(OfferIndexField Field, int Number, Guid
         if (offer.Tiers.IsEmpty)
         {
             // An offer that names no tier is meant for all of them.
-            foreach (var tier in Enum.GetValues<PracticeTier>())
+            foreach (var tier in AllTiers)
             {
                 yield return Of(OfferIndexField.Tier, (int)tier);
             }

@@ -42,7 +42,7 @@ internal sealed class OrdinalMap<TKey>
         return bottom.GetAlternateLookup<TAlternate>().TryGetValue(key, out ordinal) ? ordinal : None;
     }
 
-    /// <summary>This map with changes; <see cref="None"/> takes a key away.</summary>
+    /// <summary>This map with changes; <see cref="None"/> takes a key away. The changes belong to the map from then on.</summary>
     public OrdinalMap<TKey> With(Dictionary<TKey, int> changes)
     {
         if (changes.Count == 0)
@@ -52,7 +52,7 @@ internal sealed class OrdinalMap<TKey>
 
         if (bottom.Count == 0 && top.Count == 0)
         {
-            return new(Folded([], changes), []);
+            return new(changes.ContainsValue(None) ? Folded([], changes) : changes, []);
         }
 
         var merged = new Dictionary<TKey, int>(top);

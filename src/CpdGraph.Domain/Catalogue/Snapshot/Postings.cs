@@ -20,20 +20,20 @@ internal sealed class Postings
 
         public void Replace(int slot, CatalogueOffer? old, CatalogueOffer? now, int words)
         {
-            var gone = old is null ? [] : FacetKey.AllOf(old).ToHashSet();
+            var gone = old is null ? null : FacetKey.AllOf(old).ToHashSet();
 
             if (now is not null)
             {
                 foreach (var key in FacetKey.AllOf(now))
                 {
-                    if (!gone.Remove(key))
+                    if (gone?.Remove(key) != true)
                     {
                         Bits.Add(Own(key, words), slot);
                     }
                 }
             }
 
-            foreach (var key in gone)
+            foreach (var key in gone ?? [])
             {
                 Bits.Remove(Own(key, words), slot);
             }
