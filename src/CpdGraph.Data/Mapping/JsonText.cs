@@ -71,12 +71,16 @@ internal static class JsonText
     private static string Write<TElement>(ImmutableArray<TElement> list) =>
         list.IsDefaultOrEmpty ? "[]" : JsonSerializer.Serialize(list, Options);
 
-    private static ImmutableArray<TElement> Read<TElement>(string text) =>
+    /// <summary>A list from its text.</summary>
+    public static ImmutableArray<TElement> ReadList<TElement>(string text) =>
         text == "[]" ? [] : JsonSerializer.Deserialize<ImmutableArray<TElement>>(text, Options);
+
+    /// <summary>A venue from its text.</summary>
+    public static Venue ReadVenue(string text) => JsonSerializer.Deserialize<Venue>(text, Options)!;
 
     private sealed class ListConverter<TElement>() : ValueConverter<ImmutableArray<TElement>, string>(
         list => Write(list),
-        text => Read<TElement>(text));
+        text => ReadList<TElement>(text));
 
     // The text decides: two lists of records that hold lists are equal when they say the same.
     private sealed class ListComparer<TElement>() : ValueComparer<ImmutableArray<TElement>>(
@@ -86,5 +90,5 @@ internal static class JsonText
 
     private sealed class VenueConverter() : ValueConverter<Venue, string>(
         venue => JsonSerializer.Serialize(venue, Options),
-        text => JsonSerializer.Deserialize<Venue>(text, Options)!);
+        text => ReadVenue(text));
 }

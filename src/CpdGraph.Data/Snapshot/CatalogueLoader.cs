@@ -13,17 +13,17 @@ public sealed class CatalogueLoader(IDbContextFactory<CpdContext> contexts)
     /// <summary>Reads everything.</summary>
     public async Task<Catalogue> LoadAsync(CancellationToken cancellation)
     {
-        // Three connections read side by side. Every write of the catalogue counts the revision up, so where all three saw the same
-        // revision they saw the same state.
-        var parts = await Task.WhenAll(
-            ReadAsync(CatalogueReader.VersionsAsync, cancellation),
-            ReadAsync(CatalogueReader.RunsAsync, cancellation),
-            ReadAsync(CatalogueReader.OthersAsync, cancellation));
+        // Every write of the catalogue counts the revision up, so where all connections saw the same one they saw the same state.
+        var runsReading = ReadAsync(CatalogueReader.RunsAsync, cancellation);
+        var offersIndexing = LoadWithoutRunsAsync(cancellation);
+        await Task.WhenAll(runsReading, offersIndexing);
 
-        var (rows, revision) = Array.TrueForAll(parts, part => part.Revision == parts[0].Revision)
-            ? (CatalogueReader.Together(parts[0].Rows, parts[1].Rows, parts[2].Rows), parts[0].Revision)
-            : await ReadAsync(CatalogueReader.AllAsync, cancellation);
+        if (await offersIndexing is { } withoutRuns && await runsReading is var runs && runs.Revision == withoutRuns.Revision)
+        {
+            return withoutRuns.Apply([.. runs.Rows.Runs.Select(run => new CatalogueChange.Written(run))], runs.Revision);
+        }
 
+        var (rows, revision) = await ReadAsync(CatalogueReader.AllAsync, cancellation);
         return Catalogue.Load(rows, revision);
     }
 
@@ -72,13 +72,25 @@ public sealed class CatalogueLoader(IDbContextFactory<CpdContext> contexts)
         return (known.Apply(changes.ToImmutable(), counter.Revision), changes.Count);
     }
 
+    /// <summary>Reads over two connections and indexes offers, while a third still reads runs. Null: the two saw different states.</summary>
+    private async Task<Catalogue?> LoadWithoutRunsAsync(CancellationToken cancellation)
+    {
+        var parts = await Task.WhenAll(ReadAsync(CatalogueReader.VersionsAsync, cancellation), ReadAsync(CatalogueReader.OthersAsync, cancellation));
+        var (versions, others) = (parts[0], parts[1]);
+
+        return versions.Revision == others.Revision
+            ? Catalogue.Load(others.Rows with { OfferVersions = versions.Rows.OfferVersions }, others.Revision)
+            : null;
+    }
+
     private Task<(CatalogueRows Rows, long Revision)> ReadAsync(
         Func<CpdContext, CancellationToken, Task<CatalogueRows>> readAsync, CancellationToken cancellation) => Task.Run(
         async () =>
         {
             await using var db = await contexts.CreateDbContextAsync(cancellation);
             await using var state = await db.BeginReadAsync(cancellation);
-            var revision = (await db.CatalogueRevisions.SingleAsync(cancellation)).Revision;
+            var revision = await WholeTable.ReadAsync(db, "catalogue_revision", "revision", cells => cells.LongNumber(), cancellation)
+                .SingleAsync(cancellation);
             return (await readAsync(db, cancellation), revision);
         },
         cancellation);

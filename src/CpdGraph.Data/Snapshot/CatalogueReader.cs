@@ -11,56 +11,43 @@ internal static class CatalogueReader
     private const int IdsInOneStatement = 250;
 
     /// <summary>All rows, with one statement a table. Call it within a read transaction.</summary>
-    public static async Task<CatalogueRows> AllAsync(CpdContext db, CancellationToken cancellation) => Together(
-        await VersionsAsync(db, cancellation),
-        await RunsAsync(db, cancellation),
-        await OthersAsync(db, cancellation));
-
-    /// <summary>What three readers read, as one.</summary>
-    public static CatalogueRows Together(CatalogueRows versions, CatalogueRows runs, CatalogueRows others) =>
-        others with { OfferVersions = versions.OfferVersions, Runs = runs.Runs };
+    public static async Task<CatalogueRows> AllAsync(CpdContext db, CancellationToken cancellation) =>
+        await OthersAsync(db, cancellation) with
+        {
+            OfferVersions = await LargeTables.VersionsAsync(db, cancellation),
+            Runs = await LargeTables.RunsAsync(db, cancellation),
+        };
 
     /// <summary>All versions of all offers, and nothing else.</summary>
-    public static async Task<CatalogueRows> VersionsAsync(CpdContext db, CancellationToken cancellation)
-    {
-        var mappings = await OwnedLists.MappingsAsync(db.CompetencyMappings, cancellation);
-        return new() { OfferVersions = await AllOfAsync(db.OfferVersions, version => version.With(mappings), cancellation) };
-    }
+    public static async Task<CatalogueRows> VersionsAsync(CpdContext db, CancellationToken cancellation) =>
+        new() { OfferVersions = await LargeTables.VersionsAsync(db, cancellation) };
 
     /// <summary>All runs, and nothing else.</summary>
-    public static async Task<CatalogueRows> RunsAsync(CpdContext db, CancellationToken cancellation)
-    {
-        var sessions = await OwnedLists.SessionsAsync(db.RunSessions, cancellation);
-        var references = await OwnedLists.ReferencesAsync(db.RunReferences, cancellation);
-        return new() { Runs = await AllOfAsync(db.Runs, run => run.With(sessions, references), cancellation) };
-    }
+    public static async Task<CatalogueRows> RunsAsync(CpdContext db, CancellationToken cancellation) =>
+        new() { Runs = await LargeTables.RunsAsync(db, cancellation) };
 
     /// <summary>Everything but versions and runs.</summary>
-    public static async Task<CatalogueRows> OthersAsync(CpdContext db, CancellationToken cancellation)
-    {
-        var references = await OwnedLists.ReferencesAsync(db.OfferReferences, cancellation);
-
-        return new CatalogueRows
+    public static async Task<CatalogueRows> OthersAsync(CpdContext db, CancellationToken cancellation) =>
+        new()
         {
-            Frameworks = await AllOfAsync(db.Frameworks, null, cancellation),
-            Areas = await AllOfAsync(db.Areas, null, cancellation),
-            Competencies = await AllOfAsync(db.Competencies, null, cancellation),
-            Tiers = await AllOfAsync(db.Tiers, null, cancellation),
-            ReadinessRequirements = await AllOfAsync(db.ReadinessRequirements, null, cancellation),
-            SupervisionPolicies = await AllOfAsync(db.SupervisionPolicies, null, cancellation),
-            Specialisms = await AllOfAsync(db.Specialisms, null, cancellation),
-            Providers = await AllOfAsync(db.Providers, null, cancellation),
-            Offers = await AllOfAsync(db.Offers, offer => offer.With(references), cancellation),
-            AccreditingBodies = await AllOfAsync(db.AccreditingBodies, null, cancellation),
-            Accreditations = await AllOfAsync(db.Accreditations, null, cancellation),
-            Pathways = await AllOfAsync(db.Pathways, null, cancellation),
-            FundingStreams = await AllOfAsync(db.FundingStreams, null, cancellation),
-            FundingRules = await AllOfAsync(db.FundingRules, null, cancellation),
-            Organisations = await AllOfAsync(db.Organisations, null, cancellation),
-            OrganisationRelationships = await AllOfAsync(db.OrganisationRelationships, null, cancellation),
-            OrganisationSuccessions = await AllOfAsync(db.OrganisationSuccessions, null, cancellation),
+            Frameworks = await AllOfAsync(db.Frameworks, cancellation),
+            Areas = await AllOfAsync(db.Areas, cancellation),
+            Competencies = await AllOfAsync(db.Competencies, cancellation),
+            Tiers = await AllOfAsync(db.Tiers, cancellation),
+            ReadinessRequirements = await AllOfAsync(db.ReadinessRequirements, cancellation),
+            SupervisionPolicies = await AllOfAsync(db.SupervisionPolicies, cancellation),
+            Specialisms = await AllOfAsync(db.Specialisms, cancellation),
+            Providers = await AllOfAsync(db.Providers, cancellation),
+            Offers = await LargeTables.OffersAsync(db, cancellation),
+            AccreditingBodies = await AllOfAsync(db.AccreditingBodies, cancellation),
+            Accreditations = await AllOfAsync(db.Accreditations, cancellation),
+            Pathways = await AllOfAsync(db.Pathways, cancellation),
+            FundingStreams = await AllOfAsync(db.FundingStreams, cancellation),
+            FundingRules = await AllOfAsync(db.FundingRules, cancellation),
+            Organisations = await AllOfAsync(db.Organisations, cancellation),
+            OrganisationRelationships = await AllOfAsync(db.OrganisationRelationships, cancellation),
+            OrganisationSuccessions = await AllOfAsync(db.OrganisationSuccessions, cancellation),
         };
-    }
 
     /// <summary>The rows of one kind with these ids, as they are now. One that is gone is simply not there.</summary>
     public static async Task<IReadOnlyList<ICatalogueRecord>> OfKindAsync(
@@ -77,18 +64,8 @@ internal static class CatalogueReader
     }
 
     private static async Task<ImmutableArray<TRecord>> AllOfAsync<TRecord>(
-        DbSet<TRecord> table, Func<TRecord, TRecord>? complete, CancellationToken cancellation)
-        where TRecord : class
-    {
-        var rows = ImmutableArray.CreateBuilder<TRecord>();
-
-        await foreach (var row in table.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellation))
-        {
-            rows.Add(complete is null ? row : complete(row));
-        }
-
-        return rows.DrainToImmutable();
-    }
+        DbSet<TRecord> table, CancellationToken cancellation)
+        where TRecord : class => [.. await table.AsNoTracking().ToListAsync(cancellation)];
 
     private static Task<IEnumerable<ICatalogueRecord>> SomeAsync(CpdContext db, CatalogueKind kind, Guid[] ids, CancellationToken cancellation) =>
         kind switch
@@ -119,14 +96,14 @@ internal static class CatalogueReader
     {
         var keys = Keys<OfferId>(ids);
         var references = await OwnedLists.ReferencesAsync(db.OfferReferences.Where(row => keys.Contains(row.OfferId)), cancellation);
-        return (await RowsAsync<Offer, OfferId>(db, keys, cancellation)).Select(offer => offer.With(references));
+        return (await RowsAsync<Offer, OfferId>(db, keys, cancellation)).Select(offer => offer with { ExternalReferences = references.Of(offer.Id) });
     }
 
     private static async Task<IEnumerable<ICatalogueRecord>> SomeVersionsAsync(CpdContext db, Guid[] ids, CancellationToken cancellation)
     {
         var keys = Keys<OfferVersionId>(ids);
         var mappings = await OwnedLists.MappingsAsync(db.CompetencyMappings.Where(row => keys.Contains(row.OfferVersionId)), cancellation);
-        return (await RowsAsync<OfferVersion, OfferVersionId>(db, keys, cancellation)).Select(version => version.With(mappings));
+        return (await RowsAsync<OfferVersion, OfferVersionId>(db, keys, cancellation)).Select(version => version with { CompetencyMappings = mappings.Of(version.Id) });
     }
 
     private static async Task<IEnumerable<ICatalogueRecord>> SomeRunsAsync(CpdContext db, Guid[] ids, CancellationToken cancellation)
@@ -134,7 +111,7 @@ internal static class CatalogueReader
         var keys = Keys<OfferRunId>(ids);
         var sessions = await OwnedLists.SessionsAsync(db.RunSessions.Where(row => keys.Contains(row.RunId)), cancellation);
         var references = await OwnedLists.ReferencesAsync(db.RunReferences.Where(row => keys.Contains(row.RunId)), cancellation);
-        return (await RowsAsync<OfferRun, OfferRunId>(db, keys, cancellation)).Select(run => run.With(sessions, references));
+        return (await RowsAsync<OfferRun, OfferRunId>(db, keys, cancellation)).Select(run => run with { Sessions = sessions.Of(run.Id), ExternalReferences = references.Of(run.Id) });
     }
 
     private static async Task<IEnumerable<ICatalogueRecord>> PlainAsync<TRecord, TId>(CpdContext db, Guid[] ids, CancellationToken cancellation)
