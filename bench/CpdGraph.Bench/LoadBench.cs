@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using CpdGraph.Data;
 using CpdGraph.Domain;
 using Microsoft.EntityFrameworkCore;
@@ -10,29 +9,21 @@ namespace CpdGraph.Bench;
 /// <summary>Measures what a process does at its start: reading the catalogue from an embedded database and building the snapshot.</summary>
 internal static class LoadBench
 {
-    private static readonly DateTimeOffset Now = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
+    private const int Starts = 5;
 
+    /// <summary>Fills a database, then starts new processes that load it: only a new one has the cold code that a server starts with.</summary>
     public static async Task RunAsync(int offerCount)
     {
         var folder = Directory.CreateTempSubdirectory("cpdgraph-bench-").FullName;
 
         try
         {
-            await using var services = new ServiceCollection()
-                .AddLogging()
-                .AddCpdData(new DatabaseOptions { Folder = folder })
-                .BuildServiceProvider();
-            await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
-            await FillAsync(services, offerCount);
+            await DatabaseFill.RunAsync(folder, offerCount);
 
-            var empty = GC.GetTotalMemory(forceFullCollection: true);
-            await LoadAsync(services, "first time in the process");
-            await LoadAsync(services, "again");
-            await LoadAsync(services, "again");
-            await MemoryAsync(services, empty);
-            await StepAsync(services, 1);
-            await StepAsync(services, 100);
-            await StepAsync(services, 1000);
+            for (var start = 0; start < Starts; start++)
+            {
+                await StartAsync(folder, start == Starts - 1 ? "read" : "read-once");
+            }
         }
         finally
         {
@@ -40,34 +31,60 @@ internal static class LoadBench
         }
     }
 
+    /// <summary>Loads once, after what the server does before it: the check that the schema is up to date.</summary>
+    public static async Task ReadOnceAsync(string folder)
+    {
+        await using var services = BenchServices.Of(folder);
+        await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
+        await LoadAsync(services, "first time in a new process");
+    }
+
+    /// <summary>Loads as <see cref="ReadOnceAsync"/> does, then again, and measures memory and what a publisher waits for.</summary>
+    public static async Task ReadAsync(string folder)
+    {
+        await using var services = BenchServices.Of(folder);
+        await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
+
+        var empty = GC.GetTotalMemory(forceFullCollection: true);
+        await LoadAsync(services, "first time in a new process");
+        await LoadAsync(services, "again");
+        await LoadAsync(services, "again");
+        await MemoryAsync(services, empty);
+        await StepAsync(services, 1);
+        await StepAsync(services, 100);
+        await StepAsync(services, 1000);
+    }
+
+    private static async Task StartAsync(string folder, string command)
+    {
+        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. OwnArguments(), command, folder]))!;
+        await process.WaitForExitAsync();
+
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"The process that reads ended with {process.ExitCode}.");
+        }
+    }
+
+    // Started as "dotnet CpdGraph.Bench.dll", the process is dotnet, and its first argument the assembly.
+    private static string[] OwnArguments() =>
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(LoadBench).Assembly.Location] : [];
+
     // Processor time beside the clock: on a busy machine the clock says little.
     private static async Task LoadAsync(ServiceProvider services, string which)
     {
-        var (watch, processor) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
+        var (watch, processor, pause) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime, GC.GetTotalPauseDuration());
         GC.KeepAlive(await services.GetRequiredService<CatalogueLoader>().LoadAsync(CancellationToken.None));
-        Report($"read and build, {which}", watch.Elapsed.TotalMilliseconds, "ms");
-        Report("processor time of that, all threads", (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds, "ms");
+        Report.Line($"read and build, {which}", watch.Elapsed.TotalMilliseconds, "ms");
+        Report.Line("  processor time of that, all threads", (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds, "ms");
+        Report.Line("  pauses for the garbage collector in it", (GC.GetTotalPauseDuration() - pause).TotalMilliseconds, "ms");
     }
 
     private static async Task MemoryAsync(ServiceProvider services, long empty)
     {
         var catalogue = await services.GetRequiredService<CatalogueLoader>().LoadAsync(CancellationToken.None);
-        Report("memory of the snapshot, rows included", (GC.GetTotalMemory(forceFullCollection: true) - empty) / 1048576.0, "MiB");
+        Report.Line("memory of the snapshot, rows included", (GC.GetTotalMemory(forceFullCollection: true) - empty) / 1048576.0, "MiB");
         GC.KeepAlive(catalogue);
-    }
-
-    private static async Task FillAsync(ServiceProvider services, int offerCount)
-    {
-        var rows = CatalogueGenerator.Make(offerCount, Now);
-        Report("offers", rows.Offers.Length, "");
-        Report("runs", rows.Runs.Length, "");
-        Report("competency mappings", rows.OfferVersions.Sum(version => version.CompetencyMappings.Length), "");
-        var watch = Stopwatch.StartNew();
-
-        await using var db = services.GetRequiredService<IDbContextFactory<CpdContext>>().CreateDbContext();
-        db.AddRange(rows.All());
-        await db.SaveChangesAsync();
-        Report("written in one transaction", watch.Elapsed.TotalMilliseconds, "ms");
     }
 
     /// <summary>What a publisher waits for after the commit: the changed rows read and applied.</summary>
@@ -86,9 +103,6 @@ internal static class LoadBench
         await db.SaveChangesAsync();
         var watch = Stopwatch.StartNew();
         await store.CatchUpAsync(CancellationToken.None);
-        Report($"catch up with {count} changed runs", watch.Elapsed.TotalMilliseconds, "ms");
+        Report.Line($"catch up with {count} changed runs", watch.Elapsed.TotalMilliseconds, "ms");
     }
-
-    private static void Report(string what, double value, string unit) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-60} {value,12:N1} {unit}"));
 }

@@ -1,17 +1,26 @@
 using System.Globalization;
 using CpdGraph.Bench;
 
-var offers = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 20_000;
-
 switch (args)
 {
-    case ["snapshot", ..]:
-        SnapshotBench.Run(offers);
+    case ["snapshot"] or ["snapshot", _]:
+        SnapshotBench.Run(CountAt(1));
         return 0;
-    case ["load", ..]:
-        await LoadBench.RunAsync(offers);
+    case ["load"] or ["load", _]:
+        await LoadBench.RunAsync(CountAt(1));
+        return 0;
+    case ["fill", _] or ["fill", _, _]:
+        await DatabaseFill.RunAsync(args[1], CountAt(2));
+        return 0;
+    case ["read-once", _]:
+        await LoadBench.ReadOnceAsync(args[1]);
+        return 0;
+    case ["read", _]:
+        await LoadBench.ReadAsync(args[1]);
         return 0;
     default:
-        Console.Error.WriteLine("usage: CpdGraph.Bench snapshot [OFFERS] | load [OFFERS]");
+        Console.Error.WriteLine("usage: CpdGraph.Bench snapshot [OFFERS] | load [OFFERS] | fill FOLDER [OFFERS] | read FOLDER | read-once FOLDER");
         return 2;
 }
+
+int CountAt(int place) => args.Length > place ? int.Parse(args[place], CultureInfo.InvariantCulture) : 20_000;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using CpdGraph.Domain;
 
 namespace CpdGraph.Bench;
@@ -7,18 +6,18 @@ namespace CpdGraph.Bench;
 /// <summary>Measures the catalogue snapshot: load, memory, pages, applied changes. Medians, on standard output.</summary>
 internal static class SnapshotBench
 {
-    private static readonly DateTimeOffset Now = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Now = BenchServices.Now;
 
     public static void Run(int offerCount)
     {
         var rows = CatalogueGenerator.Make(offerCount, Now);
-        Report("offers", rows.Offers.Length, "");
-        Report("runs", rows.Runs.Length, "");
+        Report.Line("offers", rows.Offers.Length, "");
+        Report.Line("runs", rows.Runs.Length, "");
 
         var rowBytes = GC.GetTotalMemory(forceFullCollection: true);
         var watch = Stopwatch.StartNew();
         var catalogue = Catalogue.Load(rows, 1);
-        Report("first load (cold code)", watch.Elapsed.TotalMilliseconds, "ms");
+        Report.Line("first load (cold code)", watch.Elapsed.TotalMilliseconds, "ms");
 
         var view = catalogue.For(CatalogueViewer.Public, Now);
         var filter = new OfferFilter
@@ -30,44 +29,44 @@ internal static class SnapshotBench
         };
 
         view.Offers(filter, [new(OfferOrderField.NextRun)], PageRequest.First(20));
-        Report("memory of the snapshot beside its rows", (GC.GetTotalMemory(forceFullCollection: true) - rowBytes) / 1048576.0, "MiB");
-        Report("memory in all, rows included", GC.GetTotalMemory(forceFullCollection: true) / 1048576.0, "MiB");
+        Report.Line("memory of the snapshot beside its rows", (GC.GetTotalMemory(forceFullCollection: true) - rowBytes) / 1048576.0, "MiB");
+        Report.Line("memory in all, rows included", GC.GetTotalMemory(forceFullCollection: true) / 1048576.0, "MiB");
 
-        Report("load (median)", Median(5, () => Catalogue.Load(rows, 1)) / 1000, "ms");
-        Report("matches of the filter", view.CountOffers(filter), "");
+        Report.Line("load (median)", Median(5, () => Catalogue.Load(rows, 1)) / 1000, "ms");
+        Report.Line("matches of the filter", view.CountOffers(filter), "");
 
         foreach (var field in Enum.GetValues<OfferOrderField>().Where(field => field != OfferOrderField.Relevance))
         {
-            Report($"page of 20, four conditions, by {field}", Median(
+            Report.Line($"page of 20, four conditions, by {field}", Median(
                 500, () => view.Offers(filter, [new(field)], PageRequest.First(20))), "µs");
         }
 
         var middle = view.Offers(filter, null, PageRequest.First(400));
         var place = middle.KeyOf(Math.Min(399, middle.Items.Count - 1));
-        Report("page of 20 from the middle, by title", Median(500, () => view.Offers(filter, null, PageRequest.First(20, place))), "µs");
-        Report("page of 20, no condition, by price then title", Median(
+        Report.Line("page of 20 from the middle, by title", Median(500, () => view.Offers(filter, null, PageRequest.First(20, place))), "µs");
+        Report.Line("page of 20, no condition, by price then title", Median(
             200, () => view.Offers(null, [new(OfferOrderField.Price), new(OfferOrderField.Title)], PageRequest.First(20))), "µs");
-        Report("total count and all facets", Median(
+        Report.Line("total count and all facets", Median(
             200, () => view.Offers(filter, null, PageRequest.First(20)).Facets(Enum.GetValues<OfferFacetField>())), "µs");
-        Report("page of 20 by relevance of three words", Median(
+        Report.Line("page of 20 by relevance of three words", Median(
             100, () => view.Offers(new() { Text = "motivational interviewing diabetes" }, null, PageRequest.First(20))), "µs");
-        Report("page of 20 by relevance, two misspelt words", Median(
+        Report.Line("page of 20 by relevance, two misspelt words", Median(
             100, () => view.Offers(new() { Text = "motivatonal intreviewing" }, null, PageRequest.First(20))), "µs");
-        Report("search, 20 hits", Median(100, () => view.Search("group coaching skills", 20)), "µs");
-        Report("page of 20 runs to come", Median(
+        Report.Line("search, 20 hits", Median(100, () => view.Search("group coaching skills", 20)), "µs");
+        Report.Line("page of 20 runs to come", Median(
             100, () => view.Runs(new() { Starts = new(view.Today, null) }, null, PageRequest.First(20))), "µs");
-        Report("first view at a new instant", Median(50, () => FirstViewOf(catalogue)), "µs");
+        Report.Line("first view at a new instant", Median(50, () => FirstViewOf(catalogue)), "µs");
 
         foreach (var count in (ReadOnlySpan<int>)[1, 100, 1000])
         {
             var changes = ChangesOf(rows, count);
-            Report($"apply {count} changed offers with their versions", Median(20, () => catalogue.Apply(changes, 2)), "µs");
+            Report.Line($"apply {count} changed offers with their versions", Median(20, () => catalogue.Apply(changes, 2)), "µs");
         }
 
         IReadOnlyList<CatalogueChange> provider = [new CatalogueChange.Written(rows.Providers[0] with { Name = "Renamed" })];
-        Report("apply 1 changed provider", Median(20, () => catalogue.Apply(provider, 2)), "µs");
+        Report.Line("apply 1 changed provider", Median(20, () => catalogue.Apply(provider, 2)), "µs");
         IReadOnlyList<CatalogueChange> run = [new CatalogueChange.Written(rows.Runs[0] with { StartsAt = Now })];
-        Report("apply 1 changed run", Median(20, () => catalogue.Apply(run, 2)), "µs");
+        Report.Line("apply 1 changed run", Median(20, () => catalogue.Apply(run, 2)), "µs");
     }
 
     private static Catalogue FirstViewOf(Catalogue catalogue)
@@ -108,7 +107,4 @@ internal static class SnapshotBench
         Array.Sort(samples);
         return samples[times / 2];
     }
-
-    private static void Report(string what, double value, string unit) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-60} {value,12:N1} {unit}"));
 }
