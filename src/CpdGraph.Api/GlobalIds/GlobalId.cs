@@ -48,6 +48,22 @@ internal readonly record struct GlobalId(NodeKind Kind, Guid Value)
 
     public static string Of(OrganisationId id) => Write(NodeKind.Organisation, id.Value);
 
+    public static string Of(CoachId id) => Write(NodeKind.Coach, id.Value);
+
+    public static string Of(SupervisorId id) => Write(NodeKind.Supervisor, id.Value);
+
+    public static string Of(SupervisorAssignmentId id) => Write(NodeKind.SupervisorAssignment, id.Value);
+
+    public static string Of(InvitationId id) => Write(NodeKind.Invitation, id.Value);
+
+    public static string Of(MembershipId id) => Write(NodeKind.Membership, id.Value);
+
+    public static string Of(CompletionId id) => Write(NodeKind.Completion, id.Value);
+
+    public static string Of(FundingAwardId id) => Write(NodeKind.FundingAward, id.Value);
+
+    public static string Of(InformalLearningId id) => Write(NodeKind.InformalLearning, id.Value);
+
     /// <summary>Reads an id that a client sent.</summary>
     /// <returns>Null when the text is no id: too short or long, other characters, or changed on its way.</returns>
     public static GlobalId? TryRead(string text)

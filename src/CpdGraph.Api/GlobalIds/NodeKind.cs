@@ -18,4 +18,12 @@ internal enum NodeKind : byte
     FundingStream = 13,
     SupervisionPolicy = 14,
     Organisation = 15,
+    Coach = 16,
+    Supervisor = 17,
+    SupervisorAssignment = 18,
+    Invitation = 19,
+    Membership = 20,
+    Completion = 21,
+    FundingAward = 22,
+    InformalLearning = 23,
 }

@@ -14,6 +14,10 @@ internal interface IMutation<in TInput, T>
 
     /// <summary>Reads what an earlier request with the same key had changed. Null when it has gone, or the caller may no longer see it.</summary>
     Task<T?> ReadAgainAsync(RecordReference answered, CancellationToken cancellation);
+
+    /// <summary>The same for a mutation that changes several records at once.</summary>
+    /// <param name="answered">At least one, in the order of the answer.</param>
+    Task<T?> ReadAgainAsync(ImmutableArray<RecordReference> answered, CancellationToken cancellation) => ReadAgainAsync(answered[0], cancellation);
 }
 
 /// <summary>The input of a mutation.</summary>
@@ -28,7 +32,15 @@ internal interface IMutationInput
 /// <param name="Subject">The same for the audit trail and for a repeated request.</param>
 /// <param name="Coach">Whose record it is in. Null when it is in nobody's.</param>
 /// <param name="ChangedFields">Names of the fields that changed, never their values.</param>
-internal sealed record Effect<T>(T Value, RecordReference Subject, CoachId? Coach = null, ImmutableArray<string> ChangedFields = default);
+internal sealed record Effect<T>(T Value, RecordReference Subject, CoachId? Coach = null, ImmutableArray<string> ChangedFields = default)
+{
+    /// <summary>What else was changed in the same way, in the order of the answer. Each has an audit event of its own.</summary>
+    public ImmutableArray<EffectOn> Others { get; init; } = [];
+}
+
+/// <summary>Another record that a mutation changed.</summary>
+/// <param name="Coach">Whose record it is in. Null when it is in nobody's.</param>
+internal readonly record struct EffectOn(RecordReference Subject, CoachId? Coach);
 
 /// <summary>The answer of a mutation.</summary>
 /// <param name="Value">Null exactly when there are errors, or when a repeated request's record may no longer be seen.</param>

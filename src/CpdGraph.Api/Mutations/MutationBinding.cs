@@ -10,7 +10,8 @@ internal static class MutationBinding
     /// <param name="name">Name of the field, for example createOffer; its payload type is CreateOfferPayload.</param>
     /// <param name="field">Field of the payload that shows what was changed.</param>
     /// <param name="show">What that field shows, read after the commit. Null when the caller may not see it.</param>
-    public static void AddMutation<TInput, T, TMutation, TShown>(
+    /// <returns>The payload, for fields that it has besides.</returns>
+    public static TypeBinding<MutationPayload<T>> AddMutation<TInput, T, TMutation, TShown>(
         this SchemaBinding binding, string name, string field, Func<T, RequestContext, TShown?> show)
         where TInput : IMutationInput
         where T : class
@@ -21,7 +22,7 @@ internal static class MutationBinding
             await context.Service<MutationRunner>().RunAsync(
                 name, arguments.Input, ActivatorUtilities.CreateInstance<TMutation>(context.Services), cancellation));
 
-        binding.Type<MutationPayload<T>>($"{char.ToUpperInvariant(name[0])}{name[1..]}Payload")
+        return binding.Type<MutationPayload<T>>($"{char.ToUpperInvariant(name[0])}{name[1..]}Payload")
             .Field(field, TShown? (payload, context) => payload.Value is { } value ? show(value, context) : null)
             .Field("userErrors", (payload) => payload.UserErrors.Select(ShownError.Of).ToArray())
             .Field("query", (_) => Root.Instance);

@@ -58,7 +58,7 @@ internal sealed class MutationRunner(CpdContext db, MutationUnit unit, Caller ca
             switch (IdempotencyRules.Decide(earlier, hash))
             {
                 case IdempotencyDecision.AnswerAgain(var answered):
-                    return new MutationPayload<T>(await mutation.ReadAgainAsync(answered[0], cancellation), []);
+                    return new MutationPayload<T>(await mutation.ReadAgainAsync(answered, cancellation), []);
                 case IdempotencyDecision.Refuse(var error):
                     return Refused<T>([error]);
                 default:
@@ -86,7 +86,11 @@ internal sealed class MutationRunner(CpdContext db, MutationUnit unit, Caller ca
         var now = clock.GetUtcNow();
 
         unit.ChangesCatalogue = db.ChangeTracker.Entries<ICatalogueRecord>().Any(entry => entry.State is not EntityState.Unchanged);
-        db.Add(AuditEvent.Of(caller, name, effect.Subject, now, effect.Coach, effect.ChangedFields, Activity.Current?.TraceId.ToHexString()));
+
+        foreach (var (subject, coach) in effect.Others.Prepend(new EffectOn(effect.Subject, effect.Coach)))
+        {
+            db.Add(AuditEvent.Of(caller, name, subject, now, coach, effect.ChangedFields, Activity.Current?.TraceId.ToHexString()));
+        }
 
         if (hash is not null)
         {
@@ -95,7 +99,7 @@ internal sealed class MutationRunner(CpdContext db, MutationUnit unit, Caller ca
                 PrincipalId = caller.PrincipalId!.Value,
                 Key = key!,
                 ContentHash = hash,
-                Answered = [effect.Subject],
+                Answered = [effect.Subject, .. effect.Others.Select(other => other.Subject)],
                 CreatedAt = now,
             });
         }

@@ -27,6 +27,10 @@ internal sealed class Pages(CursorCodec cursors, int defaultSize)
     public Connection<T> Connect<T>(Page<T> page)
         where T : class => new(page, cursors);
 
+    /// <summary>The page of rows that the database gave: see <see cref="RecordPage{T}.Of"/>.</summary>
+    public RecordPage<T> Cut<T>(IReadOnlyList<T> rows, PageRequest request, Func<T, CursorKey> placeOf)
+        where T : class => RecordPage<T>.Of(rows, request, placeOf, cursors);
+
     public OfferConnection Connect(OfferPage page) => new(page, cursors);
 
     private static int? Count(string argument, int? count) => count switch

@@ -235,6 +235,9 @@ public readonly record struct InvitationId(Guid Value) : ITypedId<InvitationId>
 /// <summary>Id of a coach.</summary>
 public readonly record struct CoachId(Guid Value) : ITypedId<CoachId>
 {
+    /// <summary>Which of two stands first where rows that are otherwise equal are put in order; a database can work it out too.</summary>
+    public int CompareTo(CoachId other) => Value.CompareTo(other.Value);
+
     /// <inheritdoc />
     public static CoachId From(Guid value) => new(value);
 
@@ -275,6 +278,9 @@ public readonly record struct SupervisorAssignmentId(Guid Value) : ITypedId<Supe
 /// <summary>Id of a completion.</summary>
 public readonly record struct CompletionId(Guid Value) : ITypedId<CompletionId>
 {
+    /// <summary>Which of two stands first where rows that are otherwise equal are put in order; a database can work it out too.</summary>
+    public int CompareTo(CompletionId other) => Value.CompareTo(other.Value);
+
     /// <inheritdoc />
     public static CompletionId From(Guid value) => new(value);
 
@@ -295,6 +301,9 @@ public readonly record struct FundingAwardId(Guid Value) : ITypedId<FundingAward
 /// <summary>Id of a piece of informal learning.</summary>
 public readonly record struct InformalLearningId(Guid Value) : ITypedId<InformalLearningId>
 {
+    /// <summary>Which of two stands first where rows that are otherwise equal are put in order; a database can work it out too.</summary>
+    public int CompareTo(InformalLearningId other) => Value.CompareTo(other.Value);
+
     /// <inheritdoc />
     public static InformalLearningId From(Guid value) => new(value);
 

@@ -26,7 +26,19 @@ public sealed class CursorKey
     /// <summary>Id of the row.</summary>
     public Guid Id { get; }
 
+    /// <summary>What the row was sorted by, in lists sorted by one number. Null in others.</summary>
+    public long? Number => Parts is [{ Kind: CursorPart.NumberKind } part] ? part.Number : null;
+
+    /// <summary>What the row was sorted by, in lists sorted by one text. Null in others.</summary>
+    public string? Text => Parts is [{ Kind: CursorPart.TextKind } part] ? part.Text : null;
+
     internal ImmutableArray<CursorPart> Parts { get; }
+
+    /// <summary>A place in a list that the database keeps in order by one number and the id.</summary>
+    public static CursorKey Of(CursorOrder order, long number, Guid id) => new(order, [CursorPart.Of(number)], id);
+
+    /// <summary>A place in a list that the database keeps in order by one text and the id.</summary>
+    public static CursorKey Of(CursorOrder order, string text, Guid id) => new(order, [CursorPart.Of(text)], id);
 
     /// <summary>Reads what <see cref="ToBytes"/> wrote.</summary>
     /// <returns>Null when the bytes are not a cursor of this version.</returns>

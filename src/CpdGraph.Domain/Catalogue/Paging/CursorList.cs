@@ -11,4 +11,7 @@ public enum CursorList : byte
     Specialisms = 6,
     FundingStreams = 7,
     Organisations = 8,
+    Coaches = 9,
+    Completions = 10,
+    Learning = 11,
 }
