@@ -1,14 +1,17 @@
 using CpdGraph.Api.Access;
 using CpdGraph.Api.Composition.Scalars;
 using CpdGraph.Api.Features.Catalogue;
+using CpdGraph.Api.Features.Coaches;
 using CpdGraph.Api.Features.Competencies;
 using CpdGraph.Api.Features.Funding;
+using CpdGraph.Api.Features.Learning;
 using CpdGraph.Api.Features.Nodes;
 using CpdGraph.Api.Features.Organisations;
 using CpdGraph.Api.Features.Pathways;
 using CpdGraph.Api.Features.Publishing;
 using CpdGraph.Api.Features.Service;
 using CpdGraph.Api.Features.Supervision;
+using CpdGraph.Api.Features.Viewer;
 using CpdGraph.Api.Mutations;
 using CpdGraph.Api.Paging;
 using CpdGraph.Domain;
@@ -34,13 +37,16 @@ internal static class ProductSchema
         UserErrorGraph.AddTo(binding);
         NodesGraph.AddTo(binding);
         ServiceGraph.AddTo(binding);
-        CatalogueGraph.AddTo(binding, offer => offer.AddPublishing());
+        CatalogueGraph.AddTo(binding, offer => LearningGraph.AddTo(offer.AddPublishing()));
         PublishingGraph.AddTo(binding, subjects);
         CompetenciesGraph.AddTo(binding);
         PathwaysGraph.AddTo(binding);
         FundingGraph.AddTo(binding);
         SupervisionGraph.AddTo(binding);
         OrganisationsGraph.AddTo(binding);
+        CoachesGraph.AddTo(binding, subjects, LearningGraph.AddTo);
+        LearningGraph.AddTo(binding, subjects);
+        ViewerGraph.AddTo(binding, subjects);
 
         try
         {

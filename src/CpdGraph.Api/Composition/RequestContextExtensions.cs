@@ -1,4 +1,5 @@
 using CpdGraph.Api.Paging;
+using CpdGraph.Api.SignIn;
 using CpdGraph.Domain;
 using CpdGraph.GraphQL.Execution;
 
@@ -10,8 +11,8 @@ internal static class RequestContextExtensions
     /// <summary>The snapshot that this request reads.</summary>
     public static CatalogueView Catalogue(this RequestContext context) => context.Service<RequestCatalogue>().View;
 
-    /// <summary>Who asks.</summary>
-    public static Caller Caller(this RequestContext context) => context.Service<Caller>();
+    /// <summary>Who asks, with the rights of now: a mutation that changes the caller's own shows its answer with the new ones.</summary>
+    public static Caller Caller(this RequestContext context) => context.Service<CallerAccessor>().Caller;
 
     /// <summary>Reads page arguments and makes connections.</summary>
     public static Pages Pages(this RequestContext context) => context.Service<Pages>();

@@ -69,6 +69,7 @@ internal static class Server
         builder.Services.AddScoped<IMutationUnit>(services => services.GetRequiredService<MutationUnit>());
         builder.Services.AddScoped<MutationRunner>();
         builder.Services.AddScoped<PublishingReads>();
+        builder.Services.AddRecordReads();
     }
 
     private static Pages MakePages(IServiceProvider services, PagingOptions paging, DatabaseOptions database)

@@ -45,6 +45,7 @@ internal sealed class CallerMiddleware(
             var catalogue = store.Current.For(CatalogueViewer.Public, now);
             var accessor = context.RequestServices.GetRequiredService<CallerAccessor>();
             accessor.Caller = CallerRights.Of(token, kept, catalogue, LondonCalendar.DayOf(now));
+            accessor.ClaimedRoles = token.Claims.Roles;
             accessor.TokenExpiresAt = token.ExpiresAt;
 
             return true;

@@ -10,6 +10,7 @@ internal sealed class CallerScopes(IServiceScopeFactory scopes, CallerAccessor c
         var scope = scopes.CreateAsyncScope();
         var inside = scope.ServiceProvider.GetRequiredService<CallerAccessor>();
         inside.Caller = caller.Caller;
+        inside.ClaimedRoles = caller.ClaimedRoles;
         inside.TokenExpiresAt = caller.TokenExpiresAt;
 
         return new Handle(scope);

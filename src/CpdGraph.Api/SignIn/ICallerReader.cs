@@ -10,9 +10,3 @@ internal interface ICallerReader
     /// <param name="subject">By the issuer's count.</param>
     ValueTask<CallerFacts?> FindAsync(string issuer, string subject, CancellationToken cancellation);
 }
-
-/// <summary>No accounts are kept: everybody who signs in is known by the token alone, and has no rights.</summary>
-internal sealed class NoAccounts : ICallerReader
-{
-    public ValueTask<CallerFacts?> FindAsync(string issuer, string subject, CancellationToken cancellation) => new((CallerFacts?)null);
-}

@@ -11,7 +11,7 @@ internal static class SignInServices
     {
         services.AddSingleton(settings);
         services.AddSingleton(provider => new TokenCheck(Issuers(settings, provider), provider.GetRequiredService<TimeProvider>()));
-        services.TryAddScoped<ICallerReader, NoAccounts>();
+        services.TryAddScoped<ICallerReader, KeptAccounts>();
         services.AddScoped<CallerAccessor>();
         services.AddScoped(provider => provider.GetRequiredService<CallerAccessor>().Caller);
         services.AddScoped<IScopeFactory, CallerScopes>();

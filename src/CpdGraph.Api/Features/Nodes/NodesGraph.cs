@@ -1,6 +1,7 @@
 using CpdGraph.Api.Composition;
 using CpdGraph.Api.GlobalIds;
 using CpdGraph.GraphQL.Binding;
+using CpdGraph.GraphQL.Execution;
 
 namespace CpdGraph.Api.Features.Nodes;
 
@@ -10,10 +11,19 @@ internal static class NodesGraph
     public static void AddTo(SchemaBinding binding)
     {
         binding.Query
-            .Field<NodeArguments, object?>("node", (_, arguments, context) =>
-                NodeReads.Find(context.Catalogue(), IdArgument.Any(arguments.Id, "id")))
-            .Field<NodesArguments, IReadOnlyList<object?>>("nodes", (_, arguments, context) =>
-                [.. arguments.Ids.Select((id, i) => NodeReads.Find(context.Catalogue(), IdArgument.Any(id, $"ids.{i}")))]);
+            .FieldAsync<NodeArguments, object?>("node", async (arguments, context, cancellation) =>
+                (await FindAsync(context, [IdArgument.Any(arguments.Id, "id")], cancellation))[0])
+            .FieldAsync<NodesArguments, IReadOnlyList<object?>>("nodes", async (arguments, context, cancellation) =>
+                await FindAsync(context, [.. arguments.Ids.Select((id, i) => IdArgument.Any(id, $"ids.{i}"))], cancellation));
+    }
+
+    private static async Task<IReadOnlyList<object?>> FindAsync(RequestContext context, GlobalId[] ids, CancellationToken cancellation)
+    {
+        var records = Array.Exists(ids, id => RecordNodes.Has(id.Kind))
+            ? await context.Service<RecordNodes>().FindAsync(ids, cancellation)
+            : new Dictionary<GlobalId, object>();
+
+        return Array.ConvertAll(ids, id => RecordNodes.Has(id.Kind) ? records.GetValueOrDefault(id) : NodeReads.Find(context.Catalogue(), id));
     }
 
     private sealed record NodeArguments(string Id);

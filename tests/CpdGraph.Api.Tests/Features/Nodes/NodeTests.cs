@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CpdGraph.Api.Features.Nodes;
 using CpdGraph.Api.GlobalIds;
 using CpdGraph.Api.Tests.Hosting;
 using Xunit;
@@ -31,7 +32,8 @@ public abstract class NodeTests(Database database) : ApiTests(database)
     [Fact]
     public async Task Each_type_is_found_again_by_its_id()
     {
-        foreach (var kind in Enum.GetValues<NodeKind>())
+        // People's records have tests of their own: they are found by who may see them.
+        foreach (var kind in Enum.GetValues<NodeKind>().Where(kind => !RecordNodes.Has(kind)))
         {
             var (path, query) = OneOfEach[kind];
             var id = (await Read(path, query)).GetString();

@@ -1,0 +1,23 @@
+using CpdGraph.Api.Features.Coaches;
+using CpdGraph.Api.Features.Learning;
+using CpdGraph.Api.Features.Nodes;
+using CpdGraph.Api.Features.Viewer;
+
+namespace CpdGraph.Api.Composition;
+
+/// <summary>What reads people's records, once a request or mutation: each sees with the caller's eyes.</summary>
+internal static class RecordServices
+{
+    public static IServiceCollection AddRecordReads(this IServiceCollection services) => services
+        .AddScoped<CoachReads>()
+        .AddScoped<SupervisorReads>()
+        .AddScoped<MembershipReads>()
+        .AddScoped<RecordedOffers>()
+        .AddScoped<CompletionReads>()
+        .AddScoped<CompletionsToCheck>()
+        .AddScoped<LearningReads>()
+        .AddScoped<CpdYearReads>()
+        .AddScoped<AwardReads>()
+        .AddScoped<CompletionCounts>()
+        .AddScoped<RecordNodes>();
+}

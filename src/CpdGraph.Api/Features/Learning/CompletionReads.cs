@@ -1,0 +1,133 @@
+using CpdGraph.Api.Paging;
+using CpdGraph.Api.SignIn;
+using CpdGraph.Data;
+using CpdGraph.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace CpdGraph.Api.Features.Learning;
+
+/// <summary>Reads completions, those alone that the caller may see.</summary>
+internal sealed class CompletionReads(CpdContext db, CallerAccessor rights, Pages pages, RecordedOffers offers)
+{
+    private CoachScope Scope => rights.Caller.CoachesUnder(AccessPolicy.PlaceParties);
+
+    private IQueryable<Completion> Visible
+    {
+        get
+        {
+            if (Scope is not { IsEveryone: false, Coaches: var known })
+            {
+                return db.Completions;
+            }
+
+            CoachId[] coaches = [.. known];
+
+            return db.Completions.Where(row => coaches.Contains(row.CoachId));
+        }
+    }
+
+    /// <summary>A page over all coaches whom the caller may see, in one statement.</summary>
+    public async Task<CompletionConnection> ListAsync(CompletionArguments arguments, CancellationToken cancellation)
+    {
+        var order = arguments.OrderBy ?? CompletionOrderInput.LatestFirst;
+        var request = pages.Requested(arguments, order.Cursor);
+        var rows = await Visible.Matching(arguments.Filter, db).Part(order, request).ToListAsync(cancellation);
+        await offers.KnowAsync(rows, cancellation);
+
+        return new CompletionConnection(pages.Cut(rows, request, order.PlaceOf), new CompletionList(arguments.Filter, Coaches: null), coach: null);
+    }
+
+    /// <summary>A page for each of these coaches, in one statement.</summary>
+    public async Task<IReadOnlyDictionary<CoachId, CompletionConnection>> OfCoachesAsync(
+        IReadOnlyList<CoachId> asked, CompletionArguments arguments, CancellationToken cancellation)
+    {
+        var order = arguments.OrderBy ?? CompletionOrderInput.LatestFirst;
+        var request = pages.Requested(arguments, order.Cursor);
+        CoachId[] coaches = [.. asked.Where(Scope.Contains)];
+        var rows = (await PartsAsync(coaches, arguments.Filter, order, request, cancellation)).ToLookup(row => row.CoachId);
+        await offers.KnowAsync(rows.SelectMany(row => row), cancellation);
+        var list = new CompletionList(arguments.Filter, coaches);
+
+        return asked.ToDictionary(coach => coach, coach => new CompletionConnection(
+            pages.Cut([.. rows[coach].InOrder(order, request)], request, order.PlaceOf), list, coach));
+    }
+
+    /// <summary>Works out the numbers of lists, in one statement for all pages that one field cut.</summary>
+    public async Task CountAsync(IEnumerable<CompletionConnection> connections, CancellationToken cancellation)
+    {
+        foreach (var group in connections.Where(connection => connection.Totals is null).GroupBy(connection => connection.List))
+        {
+            var totals = await TotalsAsync(group.Key, cancellation);
+
+            foreach (var connection in group)
+            {
+                connection.Totals = totals.GetValueOrDefault(connection.Coach ?? default, CompletionTotals.None);
+            }
+        }
+    }
+
+    /// <summary>These completions, in one statement. One that is absent, or not the caller's to see, is simply not a key.</summary>
+    public async Task<IReadOnlyDictionary<CompletionId, Completion>> FindAsync(IEnumerable<CompletionId> asked, CancellationToken cancellation)
+    {
+        CompletionId[] ids = [.. asked.Distinct()];
+
+        if (ids.Length == 0)
+        {
+            return new Dictionary<CompletionId, Completion>();
+        }
+
+        var rows = await Visible.Where(row => ids.Contains(row.Id)).ToListAsync(cancellation);
+        await offers.KnowAsync(rows, cancellation);
+
+        return rows.ToDictionary(row => row.Id);
+    }
+
+    /// <summary>The completions that correct these, by the one corrected, in one statement.</summary>
+    public async Task<IReadOnlyDictionary<CompletionId, Completion>> ReplacingAsync(IEnumerable<CompletionId> asked, CancellationToken cancellation)
+    {
+        CompletionId?[] ids = [.. asked.Distinct().Select(id => (CompletionId?)id)];
+        var rows = await Visible.Where(row => ids.Contains(row.ReplacesId)).ToListAsync(cancellation);
+        await offers.KnowAsync(rows, cancellation);
+
+        return rows.ToDictionary(row => row.ReplacesId!.Value);
+    }
+
+    private Task<List<Completion>> PartsAsync(
+        CoachId[] coaches, CompletionFilterInput? filter, CompletionOrderInput order, PageRequest request, CancellationToken cancellation)
+    {
+        switch (coaches)
+        {
+            case []:
+                return Task.FromResult<List<Completion>>([]);
+            case [var one]:
+                return db.Completions.Where(row => row.CoachId == one).Matching(filter, db).Part(order, request).ToListAsync(cancellation);
+            default:
+                var matching = db.Completions.Matching(filter, db).Beyond(order, request);
+
+                return db.Coaches
+                    .Where(coach => coaches.Contains(coach.Id))
+                    .SelectMany(coach => matching.Where(row => row.CoachId == coach.Id).Take(request.Count + 1))
+                    .ToListAsync(cancellation);
+        }
+    }
+
+    private async Task<IReadOnlyDictionary<CoachId, CompletionTotals>> TotalsAsync(CompletionList list, CancellationToken cancellation)
+    {
+        if (list.Coaches is not { } coaches)
+        {
+            var all = await Visible.Matching(list.Filter, db)
+                .GroupBy(_ => 1)
+                .Select(rows => new { Count = rows.Count(), Minutes = rows.Sum(row => (long)row.CpdMinutes) })
+                .FirstOrDefaultAsync(cancellation);
+
+            return all is null ? new Dictionary<CoachId, CompletionTotals>() : new() { [default] = new(all.Count, checked((int)all.Minutes)) };
+        }
+
+        var each = await db.Completions.Where(row => coaches.Contains(row.CoachId)).Matching(list.Filter, db)
+            .GroupBy(row => row.CoachId)
+            .Select(rows => new { rows.Key, Count = rows.Count(), Minutes = rows.Sum(row => (long)row.CpdMinutes) })
+            .ToListAsync(cancellation);
+
+        return each.ToDictionary(row => row.Key, row => new CompletionTotals(row.Count, checked((int)row.Minutes)));
+    }
+}

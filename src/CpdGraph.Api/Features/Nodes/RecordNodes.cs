@@ -1,0 +1,44 @@
+using CpdGraph.Api.Features.Coaches;
+using CpdGraph.Api.Features.Learning;
+using CpdGraph.Api.Features.Viewer;
+using CpdGraph.Api.GlobalIds;
+
+namespace CpdGraph.Api.Features.Nodes;
+
+/// <summary>Finds people's records by their ids, in at most one statement a kind. Those that the caller may not see are not found.</summary>
+internal sealed class RecordNodes(
+    CoachReads coaches, SupervisorReads supervisors, MembershipReads memberships, CompletionReads completions, AwardReads awards, LearningReads learning)
+{
+    /// <summary>Whether objects of a kind are read from the database, and not from the catalogue.</summary>
+    public static bool Has(NodeKind kind) => kind is NodeKind.Coach or NodeKind.Supervisor or NodeKind.SupervisorAssignment or NodeKind.Invitation
+        or NodeKind.Membership or NodeKind.Completion or NodeKind.FundingAward or NodeKind.InformalLearning;
+
+    /// <summary>The records that were found, by id.</summary>
+    public async Task<IReadOnlyDictionary<GlobalId, object>> FindAsync(IEnumerable<GlobalId> ids, CancellationToken cancellation)
+    {
+        var found = new Dictionary<GlobalId, object>();
+
+        foreach (var group in ids.Where(id => Has(id.Kind)).Distinct().GroupBy(id => id.Kind))
+        {
+            foreach (var (id, value) in await FindAsync(group.Key, [.. group.Select(id => id.Value)], cancellation))
+            {
+                found[new GlobalId(group.Key, id)] = value;
+            }
+        }
+
+        return found;
+    }
+
+    private async Task<IEnumerable<(Guid Id, object Value)>> FindAsync(NodeKind kind, Guid[] ids, CancellationToken cancellation) => kind switch
+    {
+        NodeKind.Coach => (await coaches.FindAsync(ids.Select(id => new Domain.CoachId(id)), cancellation)).Select(pair => (pair.Key.Value, (object)pair.Value)),
+        NodeKind.Supervisor => (await supervisors.FindAsync(ids.Select(id => new Domain.SupervisorId(id)), cancellation)).Select(pair => (pair.Key.Value, (object)pair.Value)),
+        NodeKind.SupervisorAssignment => (await supervisors.FindAsync(Array.ConvertAll(ids, id => new Domain.SupervisorAssignmentId(id)), cancellation)).Select(row => (row.Id.Value, (object)row)),
+        NodeKind.Invitation => (await memberships.FindAsync(Array.ConvertAll(ids, id => new Domain.InvitationId(id)), cancellation)).Select(row => (row.Id.Value, (object)row)),
+        NodeKind.Membership => (await memberships.FindAsync(Array.ConvertAll(ids, id => new Domain.MembershipId(id)), cancellation)).Select(row => (row.Id.Value, (object)row)),
+        NodeKind.Completion => (await completions.FindAsync(ids.Select(id => new Domain.CompletionId(id)), cancellation)).Select(pair => (pair.Key.Value, (object)pair.Value)),
+        NodeKind.FundingAward => (await awards.FindAsync(Array.ConvertAll(ids, id => new Domain.FundingAwardId(id)), cancellation)).Select(row => (row.Id.Value, (object)row)),
+        NodeKind.InformalLearning => (await learning.FindAsync(Array.ConvertAll(ids, id => new Domain.InformalLearningId(id)), cancellation)).Select(row => (row.Id.Value, (object)row)),
+        _ => [],
+    };
+}

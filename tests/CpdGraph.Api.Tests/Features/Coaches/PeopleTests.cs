@@ -1,0 +1,159 @@
+using System.Text.Json;
+using CpdGraph.Api.SignIn;
+using CpdGraph.Api.Tests.Hosting;
+using CpdGraph.Domain;
+using CpdGraph.Testing;
+using Xunit;
+
+namespace CpdGraph.Api.Tests.Features.Coaches;
+
+/// <summary>Tests about people, over HTTP. A class of tests is abstract and has one subclass for each database.</summary>
+public abstract class PeopleTests(Database database) : IAsyncLifetime
+{
+    protected PeopleServer Api { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Api = await PeopleServer.SharedAsync(database);
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Sends an operation that must succeed without errors of either kind, and gives a value of its data.</summary>
+    protected static async Task<JsonElement> Read(GraphQLClient client, string path, string query, object? variables = null)
+    {
+        var response = await client.Send(query, variables);
+
+        Assert.True(response.Errors.Count == 0 && !response.Text.Contains("\"userErrors\":[{", StringComparison.Ordinal), response.ToString());
+
+        return At(response.Data, path);
+    }
+
+    protected static async Task<string> ReadText(GraphQLClient client, string path, string query, object? variables = null) =>
+        (await Read(client, path, query, variables)).GetString()!;
+
+    /// <summary>A value inside JSON; kind Undefined when there is none.</summary>
+    protected static JsonElement At(JsonElement json, string path)
+    {
+        foreach (var step in path.Split('.', StringSplitOptions.RemoveEmptyEntries))
+        {
+            json = json.ValueKind == JsonValueKind.Array
+                ? json[int.Parse(step, System.Globalization.CultureInfo.InvariantCulture)]
+                : json.ValueKind == JsonValueKind.Object && json.TryGetProperty(step, out var value) ? value : default;
+        }
+
+        return json;
+    }
+
+    /// <summary>What is wrong, by type, code and field, each in a text, for example <c>InvalidInputError IN_FUTURE occurredOn</c>.</summary>
+    protected static async Task<string[]> Refusals(GraphQLClient client, string mutation, object input)
+    {
+        var response = await client.Send(
+            $$"""
+            mutation ($input: {{char.ToUpperInvariant(mutation[0])}}{{mutation[1..]}}Input!) {
+              {{mutation}}(input: $input) { userErrors { __typename code field message } }
+            }
+            """,
+            new { input });
+
+        Assert.True(response.Errors.Count == 0, response.ToString());
+
+        return
+        [
+            .. At(response.Data, $"{mutation}.userErrors").EnumerateArray().Select(error =>
+                $"{At(error, "__typename")} {At(error, "code")} {string.Join('.', At(error, "field").EnumerateArray())}"),
+        ];
+    }
+
+    /// <summary>An organisation that is open, where everybody works.</summary>
+    protected Task<string> Organisation(int which = 0) =>
+        ReadText(Api.Anonymous, $"organisations.nodes.{which}.id", "{ organisations(first: 2, filter: { kinds: [PRIMARY_CARE_NETWORK] }) { nodes { id } } }");
+
+    /// <summary>Somebody who may supervise. They oversee another organisation than where the coaches work, whose money they would see otherwise.</summary>
+    protected async Task<Person> Supervisor()
+    {
+        var name = Api.NewName("supervisor");
+        await Grant(name, new { memberName = name, role = "SUPERVISOR", organisationId = await Organisation(1), relation = "OVERSEES" });
+        var client = Api.As(name, Role.Supervisor);
+
+        return new Person(client, await ReadText(client, "viewer.supervisor.id", "{ viewer { supervisor { id } } }"), name);
+    }
+
+    /// <summary>Somebody who publishes for a provider.</summary>
+    protected async Task<GraphQLClient> Publisher()
+    {
+        var name = Api.NewName("publisher");
+        await Grant(name, new { memberName = name, role = "PUBLISHER", providerId = await ReadText(Api.Anonymous, "providers.nodes.0.id", "{ providers(first: 1) { nodes { id } } }") });
+
+        return Api.As(name, Role.Publisher);
+    }
+
+    /// <summary>A coach whose record a supervisor has made, and who has taken it over.</summary>
+    protected async Task<Person> Coach(Person supervisor)
+    {
+        var (id, code, name) = await Registered(supervisor.Client);
+        var client = Api.As(name, Role.Coach);
+        await Read(client, "", "mutation ($code: String!) { redeemInvitation(input: { code: $code }) { userErrors { code } } }", new { code });
+
+        return new Person(client, id, name);
+    }
+
+    /// <summary>A coach who has not come yet, with the code of the invitation.</summary>
+    protected async Task<(string Id, string Code, string Name)> Registered(GraphQLClient client)
+    {
+        var name = Api.NewName("coach");
+        var answer = await Read(
+            client,
+            "registerCoach",
+            """
+            mutation ($name: String!, $organisation: ID!) {
+              registerCoach(input: {
+                displayName: $name, email: "coach@example.org"
+                employment: { organisationId: $organisation, jobTitle: "Health and wellbeing coach", startedOn: "2025-02-03" }
+              }) { coach { id } invitationCode userErrors { code field message } }
+            }
+            """,
+            new { name, organisation = await Organisation() });
+
+        return (At(answer, "coach.id").GetString()!, At(answer, "invitationCode").GetString()!, name);
+    }
+
+    /// <summary>An offer that is published.</summary>
+    protected Task<string> Offer(int which = 0) => ReadText(
+        Api.Anonymous, $"offers.nodes.{which}.id", "{ offers(first: 60, filter: { statuses: [PUBLISHED] }) { nodes { id } } }");
+
+    /// <summary>A stream of money.</summary>
+    protected async Task<string> Stream(string kind)
+    {
+        var streams = await Read(Api.Anonymous, "fundingStreams.nodes", "{ fundingStreams(first: 100) { nodes { id kind } } }");
+
+        return streams.EnumerateArray().First(stream => At(stream, "kind").GetString() == kind).GetProperty("id").GetString()!;
+    }
+
+    /// <summary>Records a completion of an hour. Gives its id.</summary>
+    protected async Task<string> Record(Person coach, string offer, string occurredOn = "2026-06-01") => await ReadText(
+        coach.Client,
+        "recordCompletion.completion.id",
+        """
+        mutation ($offer: ID!, $day: Date!) {
+          recordCompletion(input: { offer: { id: $offer }, occurredOn: $day, cpdMinutes: 60 }) { completion { id } userErrors { code field message } }
+        }
+        """,
+        new { offer, day = occurredOn });
+
+    protected Task<JsonElement> Grant(string subject, object membership) => Read(
+        Api.Steward,
+        "grantMembership.membership",
+        """
+        mutation ($principal: PrincipalKey!, $membership: MembershipInput!) {
+          grantMembership(input: { principal: $principal, membership: $membership }) { membership { id memberName } userErrors { code field message } }
+        }
+        """,
+        new { principal = new { issuer = DevelopmentSignIn.Issuer, subject }, membership });
+}
+
+/// <summary>Somebody who signs in.</summary>
+/// <param name="Id">Global id of the coach or supervisor.</param>
+public sealed record Person(GraphQLClient Client, string Id, string Name);
