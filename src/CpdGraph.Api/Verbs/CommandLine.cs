@@ -47,6 +47,7 @@ internal static class CommandLine
             MigrateVerb.Make(),
             SeedVerb.Make(),
             TokenVerb.Make(new NoDemoPeople()),
+            GrantVerb.Make(services => new KeptGrants(services.GetRequiredService<Grants>())),
             SchemaVerb.Make(),
         };
 
