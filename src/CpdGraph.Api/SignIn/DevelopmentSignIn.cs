@@ -1,4 +1,5 @@
 using System.Net;
+using CpdGraph.Data;
 
 namespace CpdGraph.Api.SignIn;
 
@@ -6,7 +7,7 @@ namespace CpdGraph.Api.SignIn;
 internal static class DevelopmentSignIn
 {
     /// <summary>The claim <c>iss</c>. No address, so that no real issuer can have it.</summary>
-    public const string Issuer = "cpdgraph-development";
+    public const string Issuer = DemoPeople.Issuer;
 
     /// <summary>The claim <c>aud</c>.</summary>
     public const string Audience = "cpdgraph-development-api";

@@ -1,3 +1,4 @@
+using CpdGraph.Data;
 using CpdGraph.Domain;
 
 namespace CpdGraph.Api.SignIn;
@@ -15,8 +16,12 @@ internal interface IDemoPeople
 /// <param name="Roles">Roles that the person has.</param>
 internal sealed record DemoPerson(string Name, string FullName, RoleSet Roles);
 
-/// <summary>The seed data hold no people.</summary>
-internal sealed class NoDemoPeople : IDemoPeople
+/// <summary>The illustrative people of the seed data.</summary>
+internal sealed class SeededDemoPeople : IDemoPeople
 {
-    public IReadOnlyList<DemoPerson> All => [];
+    private readonly Lazy<IReadOnlyList<DemoPerson>> _all =
+        new(() => [.. DemoPeople.Read().Select(account => new DemoPerson(account.Key, account.Name, account.Roles))]);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<DemoPerson> All => _all.Value;
 }

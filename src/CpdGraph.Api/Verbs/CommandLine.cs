@@ -46,7 +46,7 @@ internal static class CommandLine
             ServeVerb.Make(),
             MigrateVerb.Make(),
             SeedVerb.Make(),
-            TokenVerb.Make(new NoDemoPeople()),
+            TokenVerb.Make(new SeededDemoPeople()),
             GrantVerb.Make(services => new KeptGrants(services.GetRequiredService<Grants>())),
             SchemaVerb.Make(),
         };

@@ -114,7 +114,7 @@ internal sealed class PublishingServer
 
     private static async Task<PublishingServer> StartAsync(Database database)
     {
-        var server = new PublishingServer(await ApiServer.ToWriteToAsync(database, services => services.AddScoped<ICallerReader, KeptAccounts>()));
+        var server = new PublishingServer(await ApiServer.ToWriteToAsync(database, _ => { }));
         server.HubAId = await server.ProviderAsync(HubASlug);
         server.HubBId = await server.ProviderAsync(HubBSlug);
         server.Steward = await server.JoinAsync("publishing-steward", Role.Steward);
