@@ -8,6 +8,10 @@ internal static class SecretKey
     /// <summary>Bytes of a new key, and the least that one must have.</summary>
     public const int Length = 32;
 
+    private const int MostAttempts = 200;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
+
     /// <summary>A key as a person wrote it.</summary>
     /// <param name="where">Where it was written, as the beginning of a sentence.</param>
     /// <exception cref="StartFailure">It is no key.</exception>
@@ -29,7 +33,14 @@ internal static class SecretKey
             if (!File.Exists(path))
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                Make(path);
+
+                // A move replaces on this platform even when it is told not to, so only one process at a time looks and makes.
+                using var turn = WaitForTurn($"{path}.lock");
+
+                if (!File.Exists(path))
+                {
+                    Make(path);
+                }
             }
 
             return Decode(File.ReadAllText(path).Trim(), $"File {path}");
@@ -40,7 +51,23 @@ internal static class SecretKey
         }
     }
 
-    // Written aside and moved: whoever finds the file finds it whole, and the first one stays.
+    private static FileStream WaitForTurn(string lockPath)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return new FileStream(lockPath, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            }
+            catch (IOException) when (attempt < MostAttempts)
+            {
+                // Another process makes the key, which takes it a moment; nothing else can run before the key is there.
+                Task.Delay(Pause).GetAwaiter().GetResult();
+            }
+        }
+    }
+
+    // Written aside and moved: whoever finds the file finds it whole.
     private static void Make(string path)
     {
         var aside = $"{path}.{Path.GetRandomFileName()}";
@@ -56,13 +83,6 @@ internal static class SecretKey
             writer.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Length)));
         }
 
-        try
-        {
-            File.Move(aside, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(aside);
-        }
+        File.Move(aside, path, overwrite: false);
     }
 }

@@ -53,7 +53,7 @@ internal sealed class MutationRunner(CpdContext db, MutationUnit unit, Caller ca
 
             hash = IdempotencyRules.Hash(name, JsonSerializer.SerializeToElement(input, Canonical));
 
-            var earlier = await db.Set<IdempotencyRecord>().FirstOrDefaultAsync(row => row.PrincipalId == principal && row.Key == key, cancellation);
+            var earlier = await db.Set<IdempotencyRecord>().SingleOrDefaultAsync(row => row.PrincipalId == principal && row.Key == key, cancellation);
 
             switch (IdempotencyRules.Decide(earlier, hash))
             {

@@ -87,18 +87,22 @@ public sealed class CatalogueRefresherTestsOnPostgres : CatalogueRefresherTests<
         await refresher.StartAsync(Cancellation);
 
         await LetInAsync(false);
-        Assert.True(await EventuallyAsync(() => log.AtLeast(LogLevel.Warning).Count > 0));
+        Assert.True(await EventuallyAsync(() => Outages(log).Length > 0));
         await Task.Delay(TimeSpan.FromSeconds(3), Cancellation);
         Assert.Same(before, store.Current);
-        Assert.Contains("Readers keep revision 0", Assert.Single(log.AtLeast(LogLevel.Warning)), StringComparison.Ordinal);
+        Assert.Single(Outages(log));
 
         await LetInAsync(true);
         await AddAsync(Process, "new");
         Assert.True(await EventuallyAsync(() => store.Current.Revision == 1));
-        Assert.Single(log.AtLeast(LogLevel.Warning));
+        Assert.Single(Outages(log));
         Assert.True(await EventuallyAsync(() => log.AtLeast(LogLevel.Information).Contains("The database answers again; the catalogue is at revision 1.")));
         await refresher.StopAsync(Cancellation);
     }
+
+    // The database's own library warns of other things when it compiles a query for the first time, whichever test that falls into.
+    private static string[] Outages(LogEntries log) =>
+        [.. log.AtLeast(LogLevel.Warning).Where(line => line.Contains("Readers keep revision 0", StringComparison.Ordinal))];
 
     /// <summary>Lets connections into the database, or throws them out and lets none in: the same to a client as a server that is gone.</summary>
     private async Task LetInAsync(bool open)
