@@ -44,7 +44,7 @@ public sealed class TokenVerbTests : IDisposable
         var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(made.Output.Split('.')[1])).RootElement;
         Assert.Equal(DevelopmentSignIn.Issuer, claims.GetProperty("iss").GetString());
         Assert.Equal(DevelopmentSignIn.Audience, claims.GetProperty("aud").GetString());
-        Assert.Equal("analyst", claims.GetProperty("sub").GetString());
+        Assert.Equal("anya", claims.GetProperty("sub").GetString());
         Assert.Equal(["ANALYST"], claims.GetProperty("roles").EnumerateArray().Select(role => role.GetString()));
         Assert.InRange(claims.GetProperty("exp").GetInt64() - before, 3 * 3_600, 3 * 3_600 + 60);
     }
