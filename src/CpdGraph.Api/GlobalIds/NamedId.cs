@@ -1,8 +1,12 @@
+using System.Collections.Immutable;
 using CpdGraph.Domain;
 
 namespace CpdGraph.Api.GlobalIds;
 
-/// <summary>Reads the ids in the input of mutations. A text that is no id, or the id of something else, names nothing: the person is told that it was not found.</summary>
+/// <summary>
+/// Reads the ids in the input of mutations. A damaged id, one of another type, one of nothing and one of something
+/// hidden all name nothing: the rules answer each the same.
+/// </summary>
 internal static class NamedId
 {
     /// <summary>The id of one type. Null when it is damaged or of another type.</summary>
@@ -21,4 +25,10 @@ internal static class NamedId
         where TId : struct, ITypedId<TId>
         where T : class =>
         text is null ? null : Find(text, kind, find);
+
+    /// <summary>Several ids, in their order. No list is an empty one.</summary>
+    public static ImmutableArray<Named<T>> Several<TId, T>(IReadOnlyList<string>? texts, NodeKind kind, Func<TId, T?> find)
+        where TId : struct, ITypedId<TId>
+        where T : class =>
+        texts is null ? [] : [.. texts.Select(text => Find(text, kind, find))];
 }

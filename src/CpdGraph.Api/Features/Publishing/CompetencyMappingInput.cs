@@ -11,7 +11,7 @@ internal sealed record CompetencyMappingInput(CompetencyKeyInput Competency, Com
     {
         Competency = Competency switch
         {
-            { Id: { } id } => NamedIds.One<CompetencyId, Competency>(id, NodeKind.Competency, catalogue.Competency),
+            { Id: { } id } => NamedId.Find<CompetencyId, Competency>(id, NodeKind.Competency, catalogue.Competency),
             { Code: { } code } => new(code, catalogue.CompetencyByCode(code)),
             _ => new("", null),
         },

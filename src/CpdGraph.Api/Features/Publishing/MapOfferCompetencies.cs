@@ -46,7 +46,7 @@ internal sealed record MapOfferCompetenciesInput(
     public MappingEdit ToEdit(CatalogueView catalogue) => new()
     {
         Set = [.. Set.Select(mapping => mapping.ToEntry(catalogue))],
-        Remove = NamedIds.Several<CompetencyId, Competency>(RemoveCompetencyIds, NodeKind.Competency, catalogue.Competency),
+        Remove = NamedId.Several<CompetencyId, Competency>(RemoveCompetencyIds, NodeKind.Competency, catalogue.Competency),
         ReplaceAll = ReplaceAll,
     };
 }

@@ -82,13 +82,13 @@ internal sealed record OfferDetailsInput
         Price = Price.ToEdit(),
         PriceNote = PriceNote.ToEdit(),
         Audience = Audience.ToEdit(),
-        Prerequisites = PrerequisiteIds.ToEdit(ids => NamedIds.Several<OfferId, Offer>(ids, NodeKind.Offer, id => catalogue.Offer(id)?.Record)),
+        Prerequisites = PrerequisiteIds.ToEdit(ids => NamedId.Several<OfferId, Offer>(ids, NodeKind.Offer, id => catalogue.Offer(id)?.Record)),
         Tiers = Tiers.ToEdit(tiers => tiers?.ToImmutableArray() ?? []),
-        Specialisms = SpecialismIds.ToEdit(ids => NamedIds.Several<SpecialismId, Specialism>(ids, NodeKind.Specialism, catalogue.Specialism)),
+        Specialisms = SpecialismIds.ToEdit(ids => NamedId.Several<SpecialismId, Specialism>(ids, NodeKind.Specialism, catalogue.Specialism)),
         Satisfies = Satisfies.ToEdit(codes =>
             codes?.Select(code => new Named<ReadinessRequirement>(code, catalogue.ReadinessRequirementByCode(code))).ToImmutableArray() ?? []),
         EligibleFunding = EligibleFundingIds.ToEdit(
-            ids => NamedIds.Several<FundingStreamId, FundingStream>(ids, NodeKind.FundingStream, catalogue.FundingStream)),
+            ids => NamedId.Several<FundingStreamId, FundingStream>(ids, NodeKind.FundingStream, catalogue.FundingStream)),
         BookingUrl = BookingUrl.ToEdit(),
         ValidForMonths = ValidForMonths.ToEdit(),
         ChangeNote = ChangeNote.ToEdit(),

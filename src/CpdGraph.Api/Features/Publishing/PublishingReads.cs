@@ -34,7 +34,7 @@ internal sealed class PublishingReads(CpdContext db, MutationUnit unit, Caller c
 
     /// <summary>A provider that the caller publishes for. Nothing for every other.</summary>
     public async Task<Named<Provider>> OwnProviderAsync(string key, CancellationToken cancellation) =>
-        NamedIds.Read<ProviderId>(key, NodeKind.Provider) is { } id && OfferSteps.MayChange(caller, id)
+        NamedId.Read<ProviderId>(key, NodeKind.Provider) is { } id && OfferSteps.MayChange(caller, id)
             ? new(key, await db.Providers.FirstOrDefaultAsync(row => row.Id == id, cancellation))
             : new(key, null);
 
@@ -98,7 +98,7 @@ internal sealed class PublishingReads(CpdContext db, MutationUnit unit, Caller c
         switch (key)
         {
             case { Id: { } text }:
-                return NamedIds.Read<OfferId>(text, NodeKind.Offer) is { } id
+                return NamedId.Read<OfferId>(text, NodeKind.Offer) is { } id
                     ? await db.Offers.FirstOrDefaultAsync(row => row.Id == id, cancellation)
                     : null;
             case { Slug: { } slug }:

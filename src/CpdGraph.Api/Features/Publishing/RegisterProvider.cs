@@ -83,6 +83,6 @@ internal sealed record RegisterProviderInput(
         About = About,
         WebsiteUrl = WebsiteUrl,
         ContactEmail = ContactEmail,
-        Areas = NamedIds.Several<OrganisationId, Organisation>(AreaIds, NodeKind.Organisation, catalogue.Organisation),
+        Areas = NamedId.Several<OrganisationId, Organisation>(AreaIds, NodeKind.Organisation, catalogue.Organisation),
     };
 }
