@@ -9,6 +9,7 @@ internal static class SchemaVerb
     {
         SchemaPrintVerb.Make(),
         SchemaCheckVerb.Make(),
+        SchemaDiffVerb.Make(),
         SchemaIntrospectVerb.Make(),
         SchemaValidateVerb.Make(),
         SchemaParseVerb.Make(),
