@@ -38,6 +38,9 @@ public enum BindingProblem
     /// <summary>A field of the mutation root whose resolver would not run in its turn.</summary>
     MutationOutOfTurn,
 
+    /// <summary>A field of the subscription root without a source of events.</summary>
+    NoEventSource,
+
     /// <summary>A field that is null for those who may not read it, and yet excludes null.</summary>
     RestrictedButNonNull,
 

@@ -134,6 +134,14 @@ internal sealed class SchemaBinder
             }
         }
 
+        if (_binding.Schema.SubscriptionType is null)
+        {
+            foreach (var name in _binding.Subscription.Binding.Resolvers.Keys)
+            {
+                Report.Add(BindingProblem.BindingWithoutField, $"Subscription.{name}", "a source of events is bound, but the schema has no subscriptions");
+            }
+        }
+
         BindMetaFields();
     }
 
@@ -154,7 +162,11 @@ internal sealed class SchemaBinder
         {
             var resolver = binding.Resolvers.GetValueOrDefault(field.Name) ?? PropertyOf(binding.ClrType, field.Name);
 
-            if (resolver is null)
+            if (ReferenceEquals(type, _binding.Schema.SubscriptionType) && resolver is not IEventSource)
+            {
+                Report.Add(BindingProblem.NoEventSource, field.ToString(), "no source of events is bound");
+            }
+            else if (resolver is null)
             {
                 Report.Add(BindingProblem.FieldNotBound, field.ToString(), $"no resolver is bound, and {binding.ClrType.Name} has no public property of this name");
             }

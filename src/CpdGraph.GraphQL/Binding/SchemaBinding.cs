@@ -21,6 +21,13 @@ public sealed class SchemaBinding
         Options = options ?? new BindingOptions();
         Query = Type<Root>(schema.QueryType.Name);
         Mutation = schema.MutationType is { } mutation ? Type<Root>(mutation.Name) : new TypeBinding<Root>("Mutation");
+        Subscription = new SubscriptionBinding(schema.SubscriptionType?.Name ?? "Subscription");
+
+        if (schema.SubscriptionType is { } subscription)
+        {
+            _types[subscription.Name] = Subscription.Binding;
+        }
+
         IntrospectionBinding.AddTo(this);
     }
 
@@ -32,6 +39,9 @@ public sealed class SchemaBinding
 
     /// <summary>Root fields of mutations.</summary>
     public TypeBinding<Root> Mutation { get; }
+
+    /// <summary>Root fields of subscriptions.</summary>
+    public SubscriptionBinding Subscription { get; }
 
     internal BindingOptions Options { get; }
 

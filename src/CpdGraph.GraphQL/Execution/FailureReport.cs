@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Security.Cryptography;
+using CpdGraph.GraphQL.Planning;
 using CpdGraph.GraphQL.Results;
 using CpdGraph.GraphQL.Types;
 
@@ -27,7 +28,7 @@ internal sealed class FailureReport(string? operationName, ExecutionOptions opti
 
         foreach (var (failure, path) in located.Take(options.MaxErrors))
         {
-            errors.Add(ErrorOf(failure, path.Segments));
+            errors.Add(ErrorOf(failure.Exception, failure.Batch.Plan.Fields[failure.FieldIndex], path.Segments));
         }
 
         if (failures.Count > errors.Count)
@@ -41,30 +42,21 @@ internal sealed class FailureReport(string? operationName, ExecutionOptions opti
         return errors.ToImmutable();
     }
 
-    private GraphQLError ErrorOf(Failure failure, ImmutableArray<object> path)
+    /// <summary>The error of one field at one place.</summary>
+    public GraphQLError ErrorOf(Exception exception, FieldPlan field, ImmutableArray<object> path) => exception switch
     {
-        var field = failure.Batch.Plan.Fields[failure.FieldIndex];
-
-        switch (failure.Exception)
+        GraphQLFieldException told => new GraphQLError(told.Message, told.Code, field.Locations) { Path = path, Extensions = told.Extensions },
+        NonNullViolationException or ScalarValueException => new GraphQLError(exception.Message, ErrorCodes.Internal, field.Locations)
         {
-            case GraphQLFieldException told:
-                return new GraphQLError(told.Message, told.Code, field.Locations) { Path = path, Extensions = told.Extensions };
-            case NonNullViolationException or ScalarValueException:
-                return new GraphQLError(failure.Exception.Message, ErrorCodes.Internal, field.Locations)
-                {
-                    Path = path,
-                    Extensions = TraceId(failure.Exception, field.Definition, path),
-                };
-            default:
-                var trace = TraceId(failure.Exception, field.Definition, path);
-
-                return new GraphQLError("Something went wrong on our side. Quote the trace id when you report it.", ErrorCodes.Internal, field.Locations)
-                {
-                    Path = path,
-                    Extensions = trace,
-                };
-        }
-    }
+            Path = path,
+            Extensions = TraceId(exception, field.Definition, path),
+        },
+        _ => new GraphQLError("Something went wrong on our side. Quote the trace id when you report it.", ErrorCodes.Internal, field.Locations)
+        {
+            Path = path,
+            Extensions = TraceId(exception, field.Definition, path),
+        },
+    };
 
     /// <summary>Tells the host of an exception when it is met for the first time: one that failed a thousand rows is logged once.</summary>
     private Dictionary<string, object?> TraceId(Exception exception, FieldDefinition field, ImmutableArray<object> path)

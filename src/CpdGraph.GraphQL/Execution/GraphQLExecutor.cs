@@ -1,5 +1,6 @@
 using CpdGraph.GraphQL.Admission;
 using CpdGraph.GraphQL.Binding;
+using CpdGraph.GraphQL.Language;
 
 namespace CpdGraph.GraphQL.Execution;
 
@@ -31,4 +32,28 @@ public sealed class GraphQLExecutor
         _admission.TryAdmit(request, asStream: false, out var operation, out var refusal)
             ? new OperationRun(_schema, _options, _onFault, request, operation.Plan, operation.Variables).RunAsync(cancellation)
             : new(refusal);
+
+    /// <summary>
+    /// Runs one request over a connection that carries streams: a subscription begins, a query or mutation is answered. The request's bytes
+    /// are not read any more once this has completed; its services are until the stream has ended.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The caller's token was cancelled before there was an answer.</exception>
+    public async ValueTask<OperationAnswer> SubscribeAsync(GraphQLRequest request, CancellationToken cancellation)
+    {
+        if (!_admission.TryAdmit(request, asStream: true, out var operation, out var refusal))
+        {
+            return new(refusal);
+        }
+
+        if (operation.Plan.Type == OperationType.Subscription)
+        {
+            return new SubscriptionRun(_schema, _options, _onFault, request, operation.Plan, operation.Variables).Start(cancellation);
+        }
+
+        // One connection carries several operations: each has services of its own, as if it had come alone.
+        await using var scope = ServiceScope.Of(request.Services);
+        var run = new OperationRun(_schema, _options, _onFault, request with { Services = scope.Services }, operation.Plan, operation.Variables);
+
+        return new(await run.RunAsync(cancellation).ConfigureAwait(false));
+    }
 }

@@ -1,7 +1,7 @@
 namespace CpdGraph.GraphQL.Execution;
 
 /// <summary>One request, free of any transport.</summary>
-public sealed class GraphQLRequest
+public sealed record GraphQLRequest
 {
     /// <summary>The document in UTF-8.</summary>
     public required ReadOnlyMemory<byte> Document { get; init; }
@@ -12,7 +12,7 @@ public sealed class GraphQLRequest
     /// <summary>Variable values as a JSON object in UTF-8. Empty or the JSON <c>null</c> when there are none.</summary>
     public ReadOnlyMemory<byte> Variables { get; init; }
 
-    /// <summary>Services of the request's scope. Each root field of a mutation gets a scope of its own, made from it.</summary>
+    /// <summary>Services of the request's scope. Each root field of a mutation and each event of a subscription gets a scope of its own, made from it.</summary>
     public required IServiceProvider Services { get; init; }
 
     /// <summary>Parent of the root fields. Null when they need none.</summary>

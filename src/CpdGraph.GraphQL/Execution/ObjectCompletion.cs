@@ -1,5 +1,6 @@
 using System.Collections;
 using CpdGraph.GraphQL.Binding;
+using CpdGraph.GraphQL.Planning;
 using CpdGraph.GraphQL.Types;
 
 namespace CpdGraph.GraphQL.Execution;
@@ -15,6 +16,12 @@ internal sealed class ObjectCompletion(ExecutableSchema schema, List<Failure> fa
         _indexes.Clear();
         Complete(column, index, row, value, column.Field.Type, 0);
     }
+
+    /// <summary>Whether a value is an object that the caller may not see: the same as absent.</summary>
+    public static bool IsGated(ExecutableSchema schema, FieldPlan field, object value, RequestContext context) =>
+        (field.Selection?.Type ?? schema.TypeOf(value)) is { } type
+        && field.SelectionFor(type)?.Gate is { } gate
+        && !gate.Allows(value, context);
 
     private void Complete(ObjectColumn column, int index, int row, object? value, GraphQLType type, int level)
     {
@@ -43,11 +50,7 @@ internal sealed class ObjectCompletion(ExecutableSchema schema, List<Failure> fa
         }
     }
 
-    /// <summary>Whether a value is an object that the caller may not see: the same as absent.</summary>
-    private bool IsGated(ObjectColumn column, object value) =>
-        (column.Field.Selection?.Type ?? schema.TypeOf(value)) is { } type
-        && column.Field.SelectionFor(type)?.Gate is { } gate
-        && !gate.Allows(value, column.Batch.Context);
+    private bool IsGated(ObjectColumn column, object value) => IsGated(schema, column.Field, value, column.Batch.Context);
 
     private void CompleteList(ObjectColumn column, int index, int row, object value, ListType list, int level)
     {

@@ -62,6 +62,12 @@ internal sealed class OperationExecution(ExecutableSchema schema, VariableValues
         }
     }
 
+    /// <summary>What a client is told of an argument that does not fit.</summary>
+    public static GraphQLFieldException RefusalOf(InputException exception) => new(
+        (exception.HasPath ? $"Argument \"{exception.PathFrom("").TrimStart('.')}\" has an invalid value: " : "") + exception.Message,
+        exception.Limit is null ? Results.ErrorCodes.BadUserInput : Results.ErrorCodes.LimitExceeded,
+        exception.Limit is null ? null : Results.Limits.Extensions(exception.Limit, exception.Maximum, exception.Actual));
+
     /// <summary>Waits for what still runs: after a failure nothing may go on using the request's services.</summary>
     public async ValueTask SettleAsync()
     {
@@ -352,12 +358,7 @@ internal sealed class OperationExecution(ExecutableSchema schema, VariableValues
         {
             arguments = null;
 
-            var field = batch.Plan.Fields[index];
-            var where = exception.HasPath ? $"Argument \"{exception.PathFrom("").TrimStart('.')}\" has an invalid value: " : "";
-            var failure = new GraphQLFieldException(
-                where + exception.Message,
-                exception.Limit is null ? Results.ErrorCodes.BadUserInput : Results.ErrorCodes.LimitExceeded,
-                exception.Limit is null ? null : Results.Limits.Extensions(exception.Limit, exception.Maximum, exception.Actual));
+            var failure = RefusalOf(exception);
 
             for (var row = 0; row < batch.Count; row++)
             {

@@ -73,7 +73,7 @@ internal sealed class OperationRun(
         {
             foreach (var rootPlan in plan.Roots)
             {
-                var scope = MutationScope.Of(request.Services);
+                var scope = ServiceScope.Of(request.Services);
                 scopes.Add(scope);
 
                 await RunRootFieldAsync(rootPlan, scope, limit.Token).ConfigureAwait(false);
@@ -95,7 +95,7 @@ internal sealed class OperationRun(
         }
     }
 
-    private async ValueTask RunRootFieldAsync(SelectionPlan rootPlan, MutationScope scope, CancellationToken limit)
+    private async ValueTask RunRootFieldAsync(SelectionPlan rootPlan, ServiceScope scope, CancellationToken limit)
     {
         var context = new RequestContext(scope.Services, request.RootValue, limit);
         var root = Root(rootPlan, context);

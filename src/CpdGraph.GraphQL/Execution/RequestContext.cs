@@ -12,10 +12,10 @@ public sealed class RequestContext
         Cancellation = cancellation;
     }
 
-    /// <summary>Services of the request's scope; those of its own scope within a mutation root field.</summary>
+    /// <summary>Services of the request's scope; those of its own scope within a mutation root field or an event of a subscription.</summary>
     public IServiceProvider Services { get; }
 
-    /// <summary>Root value of the request. Null when none was given.</summary>
+    /// <summary>Root value of the request; within a subscription the event. Null when none was given.</summary>
     public object? RootValue { get; }
 
     /// <summary>Ends when the client has gone or the time limit has passed; for a mutation's own work only at the time limit.</summary>

@@ -40,7 +40,7 @@ internal static class ExampleSchema
             .Batch<string?>("wait", WaitAsync);
 
         binding.Mutation.Batch<int>("count", Count);
-        binding.Type<Root>("Subscription").Field("ticks", _ => 0);
+        binding.Subscription.Field("ticks", (_, _) => AsyncEnumerable.Range(1, 3));
 
         return new GraphQLExecutor(binding.Build(), options);
     }

@@ -35,6 +35,35 @@ public sealed class InspectionTests
             }));
 
     [Fact]
+    public void A_subscription_field_without_a_source_and_a_source_without_a_field_are_listed()
+    {
+        Assert.Equal(
+            ["Subscription.a: no source of events is bound [NoEventSource]", "Subscription.b: a resolver is bound, but the schema has no such field [BindingWithoutField]"],
+            Report("type Query { q: Int } type Subscription { a: Int }", binding =>
+            {
+                binding.Query.Field("q", int? (_) => 1);
+                binding.Subscription.Field("b", (_, _) => AsyncEnumerable.Empty<int>());
+            }));
+        Assert.Equal(
+            ["Subscription.b: a source of events is bound, but the schema has no subscriptions [BindingWithoutField]"],
+            Report("type Query { q: Int }", binding =>
+            {
+                binding.Query.Field("q", int? (_) => 1);
+                binding.Subscription.Field("b", (_, _) => AsyncEnumerable.Empty<int>());
+            }));
+    }
+
+    [Fact]
+    public void Events_of_another_type_are_listed() =>
+        Assert.Equal(
+            ["Subscription.a: Int is Int32, but the resolver gives String [TypeMismatch]"],
+            Report("type Query { q: Int } type Subscription { a: Int }", binding =>
+            {
+                binding.Query.Field("q", int? (_) => 1);
+                binding.Subscription.Field("a", (_, _) => AsyncEnumerable.Empty<string>());
+            }));
+
+    [Fact]
     public void An_argument_that_no_resolver_reads_is_listed() =>
         Assert.Equal(
             ["Query.a(x:): no resolver reads this argument [ArgumentNotConsumed]"],

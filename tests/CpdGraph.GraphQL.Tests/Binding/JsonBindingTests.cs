@@ -81,6 +81,29 @@ public sealed class JsonBindingTests
     public async Task One_root_object_serves_queries_and_mutations() =>
         Assert.Equal("""{"data":{"rename":"done"}}""", await Send("""{"rename":"done"}""", "mutation { rename }"));
 
+    [Theory]
+    [InlineData("""{"news":[{"name":"a"},{"$error":"lost"},{"$delayMs":1,"value":{"name":"c"}}]}""", """{"data":{"news":{"name":"a"}}}|lost|{"data":{"news":{"name":"c"}}}""")]
+    [InlineData("""{"news":{"name":"only"}}""", """{"data":{"news":{"name":"only"}}}""")]
+    [InlineData("{}", "")]
+    public async Task The_items_of_an_array_are_the_events_of_a_subscription(string data, string results)
+    {
+        var schema = SchemaBuilder.Build([new Source("type Query { a: Int } type Subscription { news: News } type News { name: String! }")]);
+        var executor = new GraphQLExecutor(JsonBinding.Build(schema, JsonElement.Parse(data)));
+
+        var answer = await executor.SubscribeAsync(
+            new GraphQLRequest { Document = "subscription { news { name } }"u8.ToArray(), Services = new Nothing() }, TestContext.Current.CancellationToken);
+
+        var sent = new List<string>();
+
+        await foreach (var result in answer.Results!)
+        {
+            sent.Add(result.Errors is [var error] ? error.Message : Encoding.UTF8.GetString(result.Body.Span));
+            result.Dispose();
+        }
+
+        Assert.Equal(results, string.Join('|', sent));
+    }
+
     private static async Task<string> Send(string data, string document)
     {
         var executor = new GraphQLExecutor(JsonBinding.Build(SchemaBuilder.Build([new Source(Sdl)]), JsonElement.Parse(data)));

@@ -50,6 +50,21 @@ internal sealed class Harness
         return Encoding.UTF8.GetString(result.Body.Span);
     }
 
+    /// <summary>Runs an operation of any kind over a connection that carries streams. Asked for a result, gives its JSON text.</summary>
+    public async Task<Subscribed> Subscribe(string document, object? variables = null, CancellationToken? client = null)
+    {
+        var answer = await _executor.SubscribeAsync(
+            new GraphQLRequest
+            {
+                Document = Encoding.UTF8.GetBytes(document),
+                Variables = variables is null ? default : JsonSerializer.SerializeToUtf8Bytes(variables),
+                Services = new Provider(Services),
+            },
+            client ?? TestContext.Current.CancellationToken);
+
+        return new Subscribed(answer);
+    }
+
     public async Task<JsonNode> SendJson(string document, object? variables = null) => JsonNode.Parse(await Send(document, variables))!;
 
     /// <summary>Just the data, without errors: a test that expects none notices any.</summary>

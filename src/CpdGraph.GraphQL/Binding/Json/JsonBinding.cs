@@ -10,7 +10,8 @@ namespace CpdGraph.GraphQL.Binding.Json;
 /// </summary>
 /// <remarks>
 /// Cells, also within lists: <c>{"$error":"text"}</c> fails the field; <c>{"$delayMs":n,"value":v}</c> answers later;
-/// <c>{"$args":true}</c> answers with the coerced arguments as JSON text; <c>__typename</c> picks the object type where several are possible.
+/// <c>{"$args":true}</c> answers with the coerced arguments as JSON text; <c>__typename</c> picks the object type where several are possible. The events
+/// of a subscription are the items of an array, each a cell: <c>$delayMs</c> sets their pace.
 /// </remarks>
 public static class JsonBinding
 {
@@ -38,7 +39,9 @@ public static class JsonBinding
 
             foreach (var field in type.Fields)
             {
-                resolvers[field.Name] = new JsonResolver(field, root) { IsParallel = !IsMutation(schema, type) };
+                resolvers[field.Name] = ReferenceEquals(type, schema.SubscriptionType)
+                    ? new JsonEventSource(field, root)
+                    : new JsonResolver(field, root) { IsParallel = !IsMutation(schema, type) };
             }
         }
 

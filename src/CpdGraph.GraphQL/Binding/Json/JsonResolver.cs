@@ -7,7 +7,7 @@ using CpdGraph.GraphQL.Types;
 namespace CpdGraph.GraphQL.Binding.Json;
 
 /// <summary>Resolves a field from the property of the same name of each parent. Recursion follows the list type of the field and nested cells, both bounded by the JSON reader.</summary>
-internal sealed class JsonResolver(FieldDefinition field, JsonElement root) : BatchResolver<object?>
+internal class JsonResolver(FieldDefinition field, JsonElement root) : BatchResolver<object?>
 {
     public override Type ParentType => typeof(object);
 
@@ -22,7 +22,7 @@ internal sealed class JsonResolver(FieldDefinition field, JsonElement root) : Ba
 
         for (var row = 0; row < parents.Count; row++)
         {
-            var value = ResolveAsync(CellOf(parents.Rows[row]), field.Type, arguments, cancellation);
+            var value = ResolveAsync(CellOf(parents.Rows[row], context), field.Type, arguments, cancellation);
 
             if (value.IsCompletedSuccessfully)
             {
@@ -54,7 +54,8 @@ internal sealed class JsonResolver(FieldDefinition field, JsonElement root) : Ba
         }
     }
 
-    private JsonElement CellOf(object? parent)
+    /// <summary>Where the value of the field stands.</summary>
+    protected virtual JsonElement CellOf(object? parent, RequestContext context)
     {
         var json = parent is JsonElement element ? element : root;
 

@@ -14,15 +14,18 @@ public interface IServiceScopeHandle : IAsyncDisposable
     IServiceProvider Services { get; }
 }
 
-/// <summary>The services of one root field of a mutation: a scope of its own where the host can make one, else the request's.</summary>
-internal sealed class MutationScope(IServiceProvider services, IAsyncDisposable? scope) : IAsyncDisposable
+/// <summary>
+/// Services of their own for a part of a request (a root field of a mutation, an event of a subscription): a new scope where the host can
+/// make one, else the request's.
+/// </summary>
+internal sealed class ServiceScope(IServiceProvider services, IAsyncDisposable? scope) : IAsyncDisposable
 {
     public IServiceProvider Services { get; } = services;
 
-    public static MutationScope Of(IServiceProvider services) =>
+    public static ServiceScope Of(IServiceProvider services) =>
         services.GetService(typeof(IScopeFactory)) is IScopeFactory factory && factory.CreateScope() is var handle
-            ? new MutationScope(handle.Services, handle)
-            : new MutationScope(services, null);
+            ? new ServiceScope(handle.Services, handle)
+            : new ServiceScope(services, null);
 
     public ValueTask DisposeAsync() => scope?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -1,0 +1,132 @@
+using System.Runtime.CompilerServices;
+using CpdGraph.GraphQL.Binding;
+using CpdGraph.GraphQL.Coercion;
+using CpdGraph.GraphQL.Planning;
+using CpdGraph.GraphQL.Types;
+
+namespace CpdGraph.GraphQL.Execution;
+
+/// <summary>Specification: Execution, "Subscription". One subscription from its plan to its end.</summary>
+internal sealed class SubscriptionRun(
+    ExecutableSchema schema,
+    ExecutionOptions options,
+    Action<FieldFault>? onFault,
+    GraphQLRequest request,
+    OperationPlan plan,
+    VariableValues variables)
+{
+    // Validation lets exactly one root field pass.
+    private readonly FieldPlan _field = plan.Roots[0].Fields[0];
+
+    // What was sent goes back to its pool long before the stream ends.
+    private readonly GraphQLRequest _request = request with { Document = default, Variables = default };
+
+    /// <summary>Specification: "CreateSourceEventStream()". A source that cannot begin is a refusal.</summary>
+    public OperationAnswer Start(CancellationToken cancellation)
+    {
+        var context = new RequestContext(_request.Services, _request.RootValue, cancellation);
+
+        try
+        {
+            if (Denial(context) is { } denial)
+            {
+                return new(Failed(denial));
+            }
+
+            var events = ((IEventSource)_field.Resolver!).Subscribe(_field.Arguments.Build(variables), context, cancellation);
+
+            return new(ResultsAsync(events, cancellation));
+        }
+        catch (InputException exception)
+        {
+            return new(Failed(OperationExecution.RefusalOf(exception)));
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException && !IsOver(exception, cancellation))
+        {
+            return new(Failed(exception));
+        }
+    }
+
+    /// <summary>Specification: "MapSourceToResponseEvent()".</summary>
+    private async IAsyncEnumerable<ExecutionResult> ResultsAsync(
+        IAsyncEnumerable<object?> events, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var source = events.GetAsyncEnumerator(cancellation);
+
+        while (true)
+        {
+            var (result, isLast) = await NextAsync(source, cancellation).ConfigureAwait(false);
+
+            if (result is not null)
+            {
+                yield return result;
+            }
+
+            if (isLast)
+            {
+                yield break;
+            }
+        }
+    }
+
+    /// <returns>Null: nothing to tell.</returns>
+    private async ValueTask<(ExecutionResult? Result, bool IsLast)> NextAsync(IAsyncEnumerator<object?> source, CancellationToken cancellation)
+    {
+        try
+        {
+            return await source.MoveNextAsync().ConfigureAwait(false)
+                ? await ExecuteAsync(source.Current, cancellation).ConfigureAwait(false)
+                : (null, true);
+        }
+        catch (Exception exception) when (IsOver(exception, cancellation))
+        {
+            return (null, true);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return (Failed(exception), true);
+        }
+    }
+
+    /// <summary>Specification: "ExecuteSubscriptionEvent()". With services and a time limit of its own; what fails within is an error beside its data.</summary>
+    private async ValueTask<(ExecutionResult? Result, bool IsLast)> ExecuteAsync(object? @event, CancellationToken cancellation)
+    {
+        await using var scope = ServiceScope.Of(_request.Services);
+        var context = new RequestContext(scope.Services, @event, cancellation);
+
+        // Rights can have changed since the last event.
+        if (Denial(context) is { } denial)
+        {
+            return (Failed(denial), true);
+        }
+
+        if (IsHidden(@event, context))
+        {
+            return (null, false);
+        }
+
+        var run = new OperationRun(schema, options, onFault, _request with { Services = scope.Services, RootValue = @event }, plan, variables);
+
+        return (await run.RunAsync(cancellation).ConfigureAwait(false), false);
+    }
+
+    private GraphQLFieldException? Denial(RequestContext context) =>
+        _field.Rule?.Decide(context) is { IsAllowed: false } verdict ? new GraphQLFieldException(verdict.Message!, verdict.Code!) : null;
+
+    /// <summary>Whether the event is an object that the caller may not see: it is left out, as if nothing had happened.</summary>
+    private bool IsHidden(object? @event, RequestContext context) =>
+        @event is not null && _field.Type.Nullable is CompositeType && ObjectCompletion.IsGated(schema, _field, @event, context);
+
+    private ExecutionResult Failed(Exception exception)
+    {
+        var result = ExecutionResult.RequestErrors(new FailureReport(plan.Name, options, onFault).ErrorOf(exception, _field, [_field.ResponseName]));
+
+        result.OperationName = plan.Name;
+        result.Operation = plan.Type;
+
+        return result;
+    }
+
+    private static bool IsOver(Exception exception, CancellationToken cancellation) =>
+        exception is OperationCanceledException && cancellation.IsCancellationRequested;
+}
