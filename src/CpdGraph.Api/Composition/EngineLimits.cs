@@ -41,6 +41,11 @@ public sealed class EngineLimits
     [Range(1, 10_000)]
     public int MaxInputListItems { get; set; } = 100;
 
+    /// <summary>Rows of one page.</summary>
+    /// <value>1 to 1,000; 100 by default.</value>
+    [Range(1, 1_000)]
+    public int MaxPageSize { get; set; } = 100;
+
     /// <summary>Bytes of one answer.</summary>
     /// <value>10,000 to 1,000,000,000; 10,000,000 by default.</value>
     [Range(10_000, 1_000_000_000)]

@@ -63,7 +63,7 @@ internal static class Server
         builder.Services.AddSingleton(schema);
         builder.Services.AddSingleton(services => new GraphQLExecutor(
             schema, limits.ToExecutionOptions(), fault => Log.FieldFailed(services.GetRequiredService<ILogger<GraphQLExecutor>>(), fault)));
-        builder.Services.AddSingleton(services => MakePages(services, paging, database));
+        builder.Services.AddSingleton(services => MakePages(services, paging, limits, database));
         builder.Services.AddScoped<RequestCatalogue>();
         builder.Services.AddScoped<MutationUnit>();
         builder.Services.AddScoped<IMutationUnit>(services => services.GetRequiredService<MutationUnit>());
@@ -72,7 +72,7 @@ internal static class Server
         builder.Services.AddRecordReads();
     }
 
-    private static Pages MakePages(IServiceProvider services, PagingOptions paging, DatabaseOptions database)
+    private static Pages MakePages(IServiceProvider services, PagingOptions paging, EngineLimits limits, DatabaseOptions database)
     {
         var folder = database is { IsEmbedded: true, ConnectionString: null } ? Path.GetFullPath(database.Folder) : null;
 
@@ -81,7 +81,7 @@ internal static class Server
             Log.CursorsOfThisProcess(services.GetRequiredService<ILogger<Pages>>());
         }
 
-        return new Pages(new CursorCodec(CursorSecret.Obtain(paging.CursorKey, folder)), paging.DefaultPageSize);
+        return new Pages(new CursorCodec(CursorSecret.Obtain(paging.CursorKey, folder)), paging.DefaultPageSize, limits.MaxPageSize);
     }
 
     private static void Map(WebApplication app)

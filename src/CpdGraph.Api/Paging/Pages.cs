@@ -5,10 +5,12 @@ using CpdGraph.Domain;
 namespace CpdGraph.Api.Paging;
 
 /// <summary>Reads the arguments of connections and makes connections of pages. Safe to share.</summary>
-internal sealed class Pages(CursorCodec cursors, int defaultSize)
+/// <param name="defaultSize">Rows of a page when nobody says how many.</param>
+/// <param name="maximumSize">Most rows of one page.</param>
+internal sealed class Pages(CursorCodec cursors, int defaultSize, int maximumSize)
 {
     /// <summary>Most rows of one page.</summary>
-    public const int MaximumSize = 100;
+    public int MaximumSize => maximumSize;
 
     /// <summary>The page that the arguments ask for.</summary>
     /// <param name="order">The order of the list; a cursor of another is refused.</param>
@@ -33,14 +35,18 @@ internal sealed class Pages(CursorCodec cursors, int defaultSize)
 
     public OfferConnection Connect(OfferPage page) => new(page, cursors);
 
-    private static int? Count(string argument, int? count) => count switch
+    private int? Count(string argument, int? count)
     {
-        null => null,
-        < 0 => throw ArgumentProblem.At(argument, $"A page has 0 to {MaximumSize} rows, not {count}."),
-        > MaximumSize => throw ArgumentProblem.TooMuch(
-            argument, "pageSize", MaximumSize, count.Value, $"A page has at most {MaximumSize} rows, not {count}: ask for the next ones with a cursor."),
-        _ => count,
-    };
+        if (count < 0)
+        {
+            throw ArgumentProblem.At(argument, $"A page has 0 to {maximumSize} rows, not {count}.");
+        }
+
+        return count > maximumSize
+            ? throw ArgumentProblem.TooMuch(
+                argument, "pageSize", maximumSize, count.Value, $"A page has at most {maximumSize} rows, not {count}: ask for the next ones with a cursor.")
+            : count;
+    }
 
     private CursorKey? Place(string argument, string? cursor, CursorOrder order)
     {

@@ -20,7 +20,7 @@ internal static class ServiceGraph
     private static ServiceInfo Describe(RequestContext context) => new(
         Version,
         checked((int)context.Catalogue().Catalogue.Revision),
-        Pages.MaximumSize,
+        context.Pages().MaximumSize,
         context.Service<EngineLimits>().MaxDepth,
         context.Service<IHostEnvironment>().EnvironmentName);
 
