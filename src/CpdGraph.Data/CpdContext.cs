@@ -44,6 +44,9 @@ public abstract class CpdContext(DbContextOptions options) : DbContext(options)
 
     public DbSet<RunReferenceRow> RunReferences => Set<RunReferenceRow>();
 
+    /// <summary>Read for those alone who may join: never a part of the catalogue.</summary>
+    public DbSet<RunJoiningLink> RunJoiningLinks => Set<RunJoiningLink>();
+
     public DbSet<AccreditingBody> AccreditingBodies => Set<AccreditingBody>();
 
     public DbSet<Accreditation> Accreditations => Set<Accreditation>();

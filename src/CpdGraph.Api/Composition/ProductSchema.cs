@@ -1,5 +1,6 @@
 using CpdGraph.Api.Access;
 using CpdGraph.Api.Composition.Scalars;
+using CpdGraph.Api.Features.Audit;
 using CpdGraph.Api.Features.Catalogue;
 using CpdGraph.Api.Features.Coaches;
 using CpdGraph.Api.Features.Competencies;
@@ -37,7 +38,7 @@ internal static class ProductSchema
         UserErrorGraph.AddTo(binding);
         NodesGraph.AddTo(binding);
         ServiceGraph.AddTo(binding);
-        CatalogueGraph.AddTo(binding, offer => LearningGraph.AddTo(offer.AddPublishing()));
+        CatalogueGraph.AddTo(binding, offer => LearningGraph.AddTo(offer.AddPublishing()), run => run.AddPublishing());
         PublishingGraph.AddTo(binding, subjects);
         CompetenciesGraph.AddTo(binding);
         PathwaysGraph.AddTo(binding);
@@ -47,6 +48,7 @@ internal static class ProductSchema
         CoachesGraph.AddTo(binding, subjects, LearningGraph.AddTo);
         LearningGraph.AddTo(binding, subjects);
         ViewerGraph.AddTo(binding, subjects);
+        AuditGraph.AddTo(binding, subjects);
 
         try
         {

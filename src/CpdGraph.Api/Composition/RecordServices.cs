@@ -1,3 +1,4 @@
+using CpdGraph.Api.Features.Audit;
 using CpdGraph.Api.Features.Coaches;
 using CpdGraph.Api.Features.Learning;
 using CpdGraph.Api.Features.Nodes;
@@ -19,5 +20,6 @@ internal static class RecordServices
         .AddScoped<CpdYearReads>()
         .AddScoped<AwardReads>()
         .AddScoped<CompletionCounts>()
+        .AddScoped<AuditReads>()
         .AddScoped<RecordNodes>();
 }

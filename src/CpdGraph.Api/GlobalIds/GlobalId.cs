@@ -64,6 +64,8 @@ internal readonly record struct GlobalId(NodeKind Kind, Guid Value)
 
     public static string Of(InformalLearningId id) => Write(NodeKind.InformalLearning, id.Value);
 
+    public static string Of(AuditEventId id) => Write(NodeKind.AuditEvent, id.Value);
+
     /// <summary>Reads an id that a client sent.</summary>
     /// <returns>Null when the text is no id: too short or long, other characters, or changed on its way.</returns>
     public static GlobalId? TryRead(string text)

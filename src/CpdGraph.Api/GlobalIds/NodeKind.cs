@@ -26,4 +26,5 @@ internal enum NodeKind : byte
     Completion = 21,
     FundingAward = 22,
     InformalLearning = 23,
+    AuditEvent = 24,
 }

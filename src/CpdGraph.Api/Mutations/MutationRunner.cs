@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text.Json;
+using CpdGraph.Api.SignIn;
 using CpdGraph.Data;
 using CpdGraph.Domain;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace CpdGraph.Api.Mutations;
 /// Runs one mutation within its transaction: looks for an earlier request with the same key, decides, saves the effect together with the
 /// audit event and the key, and turns what the database refuses into an error that the person can mend.
 /// </summary>
-internal sealed class MutationRunner(CpdContext db, MutationUnit unit, Caller caller, TimeProvider clock)
+internal sealed class MutationRunner(CpdContext db, MutationUnit unit, Caller caller, CallerAccessor rights, TimeProvider clock)
 {
     // Two requests that meet once meet in another order the next time; more would be a fault of ours.
     private const int MaximumAttempts = 3;
@@ -87,9 +88,10 @@ internal sealed class MutationRunner(CpdContext db, MutationUnit unit, Caller ca
 
         unit.ChangesCatalogue = db.ChangeTracker.Entries<ICatalogueRecord>().Any(entry => entry.State is not EntityState.Unchanged);
 
+        // As the caller is now: who redeems an invitation has an account from then on.
         foreach (var (subject, coach) in effect.Others.Prepend(new EffectOn(effect.Subject, effect.Coach)))
         {
-            db.Add(AuditEvent.Of(caller, name, subject, now, coach, effect.ChangedFields, Activity.Current?.TraceId.ToHexString()));
+            db.Add(AuditEvent.Of(rights.Caller, name, subject, now, coach, effect.ChangedFields, Activity.Current?.TraceId.ToHexString()));
         }
 
         if (hash is not null)

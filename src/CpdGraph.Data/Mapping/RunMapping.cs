@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace CpdGraph.Data;
 
 internal sealed class RunMapping :
-    IEntityTypeConfiguration<OfferRun>, IEntityTypeConfiguration<RunSessionRow>, IEntityTypeConfiguration<RunReferenceRow>
+    IEntityTypeConfiguration<OfferRun>, IEntityTypeConfiguration<RunSessionRow>, IEntityTypeConfiguration<RunReferenceRow>,
+    IEntityTypeConfiguration<RunJoiningLink>
 {
     public void Configure(EntityTypeBuilder<OfferRun> builder)
     {
@@ -35,5 +36,12 @@ internal sealed class RunMapping :
         builder.Property(row => row.Key).HasMaxLength(KeyLengths.External);
         builder.BelongsTo<RunReferenceRow, OfferRun>(nameof(RunReferenceRow.RunId));
         builder.Refers<RunReferenceRow, Offer>(nameof(RunReferenceRow.OfferId));
+    }
+
+    public void Configure(EntityTypeBuilder<RunJoiningLink> builder)
+    {
+        builder.HasKey(link => link.RunId);
+        builder.Property(link => link.RunId).ValueGeneratedNever();
+        builder.BelongsTo<RunJoiningLink, OfferRun>(nameof(RunJoiningLink.RunId));
     }
 }

@@ -20,7 +20,7 @@ public sealed record RunDetails
     /// <summary>Null for online runs.</summary>
     public Venue? Venue { get; init; }
 
-    /// <summary>Joining link, shown only to those booked. Null when there is none.</summary>
+    /// <summary>Joining link, which is kept apart from the catalogue. Null when there is none.</summary>
     public string? JoinUrl { get; init; }
 
     /// <summary>Null when there is no limit.</summary>

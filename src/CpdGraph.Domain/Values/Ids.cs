@@ -314,6 +314,9 @@ public readonly record struct InformalLearningId(Guid Value) : ITypedId<Informal
 /// <summary>Id of an entry of the audit trail.</summary>
 public readonly record struct AuditEventId(Guid Value) : ITypedId<AuditEventId>
 {
+    /// <summary>Which of two stands first where rows that are otherwise equal are put in order; a database can work it out too.</summary>
+    public int CompareTo(AuditEventId other) => Value.CompareTo(other.Value);
+
     /// <inheritdoc />
     public static AuditEventId From(Guid value) => new(value);
 

@@ -24,6 +24,7 @@ public abstract class RecordTests<TEngine> : DatabaseTests<TEngine>
             .. await db.FundingAwards.ToListAsync(Cancellation), .. await db.InformalLearning.ToListAsync(Cancellation),
             .. await db.Memberships.ToListAsync(Cancellation), .. await db.Invitations.ToListAsync(Cancellation),
             .. await db.OfferSubmissions.ToListAsync(Cancellation), .. await db.OfferWithdrawals.ToListAsync(Cancellation),
+            .. await db.RunJoiningLinks.ToListAsync(Cancellation),
             .. await db.AuditEvents.ToListAsync(Cancellation), .. await db.IdempotencyRecords.ToListAsync(Cancellation),
         ];
         Assert.Equal(Texts(Sample.All), Texts(read));

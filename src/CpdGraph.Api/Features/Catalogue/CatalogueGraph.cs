@@ -14,10 +14,11 @@ internal static class CatalogueGraph
     private const int MaximumHits = 100;
 
     /// <param name="extendOffer">Adds what other slices show of an offer.</param>
-    public static void AddTo(SchemaBinding binding, Action<TypeBinding<CatalogueOffer>> extendOffer)
+    /// <param name="extendRun">Adds what other slices show of a run.</param>
+    public static void AddTo(SchemaBinding binding, Action<TypeBinding<CatalogueOffer>> extendOffer, Action<TypeBinding<OfferRun>> extendRun)
     {
         OfferGraph.AddTo(binding, extendOffer);
-        RunGraph.AddTo(binding);
+        RunGraph.AddTo(binding, extendRun);
         ProviderGraph.AddTo(binding);
         FacetGraph.AddTo(binding);
         binding.Type<SearchHit>("SearchHit");

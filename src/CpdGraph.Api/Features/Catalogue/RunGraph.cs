@@ -9,16 +9,18 @@ namespace CpdGraph.Api.Features.Catalogue;
 /// <summary>Binds runs, their sessions and venues.</summary>
 internal static class RunGraph
 {
-    public static void AddTo(SchemaBinding binding)
+    /// <param name="extend">Adds what other slices show of a run.</param>
+    public static void AddTo(SchemaBinding binding, Action<TypeBinding<OfferRun>> extend)
     {
         binding.Enum<RunStatus>("RunStatus");
         binding.Enum<RunSort>("RunOrderField");
         binding.Connection<OfferRun>("OfferRun");
 
-        binding.Type<OfferRun>("OfferRun")
+        var run = binding.Type<OfferRun>("OfferRun")
             .Field("id", run => GlobalId.Of(run.Id))
             .Field("offer", (run, context) => context.Catalogue().Offer(run.OfferId))
             .Field("status", (run, context) => context.Catalogue().StatusOf(run));
+        extend(run);
 
         binding.Type<RunSession>("RunSession");
         binding.Type<Venue>("Venue");

@@ -17,7 +17,8 @@ internal static class NodesGraph
                 await FindAsync(context, [.. arguments.Ids.Select((id, i) => IdArgument.Any(id, $"ids.{i}"))], cancellation));
     }
 
-    private static async Task<IReadOnlyList<object?>> FindAsync(RequestContext context, GlobalId[] ids, CancellationToken cancellation)
+    /// <summary>What these ids name, in their order; null for what is absent, or not the caller's to see. At most one statement a kind of record.</summary>
+    public static async Task<IReadOnlyList<object?>> FindAsync(RequestContext context, GlobalId[] ids, CancellationToken cancellation)
     {
         var records = Array.Exists(ids, id => RecordNodes.Has(id.Kind))
             ? await context.Service<RecordNodes>().FindAsync(ids, cancellation)

@@ -13,7 +13,9 @@ internal static class PublishingGraph
 {
     public static void AddTo(SchemaBinding binding, AccessSubjects subjects)
     {
-        subjects.Add<CatalogueOffer>(offer => AccessSubject.Of(offer.ProviderId));
+        subjects
+            .Add<CatalogueOffer>(offer => AccessSubject.Of(offer.ProviderId))
+            .Add<OfferRun>((run, context) => context.Catalogue().Offer(run.OfferId) is { } offer ? AccessSubject.Of(offer.ProviderId) : AccessSubject.Nothing);
         binding.Type<OfferSubmission>("OfferSubmission").Field("submittedBy", submission => submission.SubmittedByName);
 
         binding.AddMutation<RegisterProviderInput, Provider, RegisterProvider, Provider>(
@@ -33,6 +35,15 @@ internal static class PublishingGraph
         .Field("publishChecks", ImmutableArray<PublishCheck>? (one, context) => ChecksOf(one, context))
         .Batch<OfferSubmission?>("submission", Submission)
         .Field("viewerCanUpdate", (one, context) => one.Status != OfferStatus.Withdrawn && OfferSteps.MayChange(context.Caller(), one.ProviderId));
+
+    /// <summary>Fields of a run for those who publish it.</summary>
+    public static void AddPublishing(this TypeBinding<OfferRun> run) => run
+        .Batch<string?>("joinUrl", async (batch, cancellation) =>
+        {
+            var links = await batch.Service<PublishingReads>().JoiningLinksAsync(batch.Keys(one => one.Id), cancellation);
+
+            batch.Fill(one => links.GetValueOrDefault(one.Id));
+        });
 
     private static void AddOffer<TInput, TMutation>(SchemaBinding binding, string name)
         where TInput : IMutationInput

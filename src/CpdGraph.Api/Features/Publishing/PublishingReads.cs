@@ -93,6 +93,11 @@ internal sealed class PublishingReads(CpdContext db, MutationUnit unit, Caller c
         return rows.GroupBy(row => row.OfferId).ToDictionary(group => group.Key, group => group.MaxBy(row => row.SubmittedAt)!);
     }
 
+    /// <summary>The joining links of these runs, in one statement. A run without one is not a key.</summary>
+    /// <param name="runs">Runs of providers that the caller publishes for: the field's rule has left out the others.</param>
+    public async Task<IReadOnlyDictionary<OfferRunId, string>> JoiningLinksAsync(IReadOnlyCollection<OfferRunId> runs, CancellationToken cancellation) =>
+        await db.RunJoiningLinks.Where(row => runs.Contains(row.RunId)).ToDictionaryAsync(row => row.RunId, row => row.Url, cancellation);
+
     private async Task<Offer?> FindAsync(OfferKeyInput key, CancellationToken cancellation)
     {
         switch (key)

@@ -16,6 +16,8 @@ internal sealed record RunDetailsInput
 
     public Venue? Venue { get; init; }
 
+    public string? JoinUrl { get; init; }
+
     public int? Capacity { get; init; }
 
     public bool? WaitingListOpen { get; init; }
@@ -41,6 +43,7 @@ internal sealed record RunDetailsInput
         Sessions = Sessions?.ToImmutableArray() ?? [],
         SessionsNeeded = SessionsNeeded,
         Venue = Venue,
+        JoinUrl = JoinUrl,
         Capacity = Capacity,
         WaitingListOpen = WaitingListOpen ?? false,
         BookingOpensAt = BookingOpensAt,

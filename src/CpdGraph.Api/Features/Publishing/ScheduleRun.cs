@@ -18,6 +18,11 @@ internal sealed class ScheduleRun(CpdContext db, PublishingReads reads, Caller c
         {
             db.Add(scheduled.Run);
 
+            if (scheduled.JoinUrl is { } url)
+            {
+                db.Add(new RunJoiningLink { RunId = scheduled.Run.Id, Url = url });
+            }
+
             return new Effect<OfferRun>(scheduled.Run, new(RecordKind.OfferRun, scheduled.Run.Id.Value));
         });
     }

@@ -73,9 +73,6 @@ internal sealed class GrantMembership(CpdContext db, RequestCatalogue catalogue,
 /// <summary>Input <c>GrantMembershipInput</c>.</summary>
 internal sealed record GrantMembershipInput(PrincipalKeyInput Principal, MembershipInput Membership, string? IdempotencyKey) : IMutationInput;
 
-/// <summary>Input <c>PrincipalKey</c>.</summary>
-internal sealed record PrincipalKeyInput(string Issuer, string Subject);
-
 /// <summary>Input <c>MembershipInput</c>.</summary>
 internal sealed record MembershipInput(
     string MemberName, Role Role, string? ProviderId, string? OrganisationId, OrganisationRelation? Relation, DateOnly? ValidFrom, DateOnly? ValidTo);

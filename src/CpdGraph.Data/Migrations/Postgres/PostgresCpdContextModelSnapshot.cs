@@ -2459,6 +2459,24 @@ namespace CpdGraph.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.RunJoiningLink", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("url")
+                        .UseCollation("C");
+
+                    b.HasKey("RunId")
+                        .HasName("pk_run_joining_link");
+
+                    b.ToTable("run_joining_link");
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.Specialism", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3184,6 +3202,16 @@ namespace CpdGraph.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_readiness_requirement_competency_framework_framework_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.RunJoiningLink", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.OfferRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_run_joining_link_offer_run_run_id");
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.Supervisor", b =>

@@ -14,4 +14,5 @@ public enum CursorList : byte
     Coaches = 9,
     Completions = 10,
     Learning = 11,
+    AuditEvents = 12,
 }

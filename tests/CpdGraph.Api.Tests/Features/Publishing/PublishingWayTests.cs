@@ -135,6 +135,31 @@ public abstract class PublishingWayTests(Database database) : PublishingTests(da
     }
 
     [Fact]
+    public async Task The_joining_link_of_a_run_is_for_its_own_hub_and_for_stewards()
+    {
+        const string link = "https://meet.example.org/a-secret-room";
+        var offer = await Published("A run with a joining link");
+        var details = new { startsAt = "2027-02-12T09:00:00Z", endsAt = "2027-02-12T12:00:00Z", joinUrl = link };
+        var run = await Done(Server.HubA, "scheduleRun", new { offer = new { id = offer }, run = details }, "run { id joinUrl }");
+        const string query = "query ($id: ID!) { offer(by: { id: $id }) { runs { nodes { startsAt joinUrl } } } node(id: $id) { ... on Offer { nextRun { joinUrl } } } }";
+
+        Assert.Equal(link, run.GetProperty("joinUrl").GetString());
+
+        foreach (var (client, sees) in new[] { (Server.HubA, true), (Server.Steward, true), (Server.HubB, false), (Server.Anonymous, false) })
+        {
+            var response = await client.Send(query, new { id = offer });
+
+            Assert.Empty(response.Errors);
+            Assert.Contains("2027-02-12", response.Text, StringComparison.Ordinal);
+            Assert.Equal(sees ? 2 : 0, response.Text.Split(link).Length - 1);
+        }
+
+        Assert.Equal(
+            ["InvalidInputError LINK_NOT_ALLOWED run.joinUrl"],
+            await Refused(Server.HubA, "scheduleRun", new { offer = new { id = offer }, run = details with { joinUrl = "http://meet.example.org/room" } }, "run { id }"));
+    }
+
+    [Fact]
     public async Task In_an_update_what_is_left_out_stays_and_null_clears_and_no_change_is_none()
     {
         var id = await Draft("Left out and cleared");

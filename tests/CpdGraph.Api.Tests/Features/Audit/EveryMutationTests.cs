@@ -1,0 +1,221 @@
+using CpdGraph.Api.Composition;
+using CpdGraph.Api.SignIn;
+using CpdGraph.Api.Tests.Features.Coaches;
+using CpdGraph.Api.Tests.Hosting;
+using CpdGraph.Domain;
+using CpdGraph.Testing;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace CpdGraph.Api.Tests.Features.Audit;
+
+/// <summary>What every mutation of the contract leaves in the audit trail. A new mutation without a scenario here fails.</summary>
+public abstract class EveryMutationTests(Database database) : PeopleTests(database)
+{
+    [Fact]
+    public async Task Every_mutation_leaves_one_event_for_each_record_that_it_changes_and_none_when_it_is_refused()
+    {
+        var scenarios = Scenarios();
+
+        Assert.Equal(
+            SchemaFiles.Build(path: null).MutationType!.Fields.Select(field => field.Name).Order(StringComparer.Ordinal),
+            scenarios.Keys.Order(StringComparer.Ordinal));
+
+        foreach (var (mutation, prepare) in scenarios)
+        {
+            var scenario = await prepare();
+            var before = await EventsOf(scenario.Actor);
+
+            Assert.True((await Refusals(scenario.Client, mutation, scenario.Bad)).Length > 0, $"{mutation} was to be refused.");
+            Assert.Equal((mutation, before), (mutation, await EventsOf(scenario.Actor)));
+
+            Assert.Equal((mutation, ""), (mutation, string.Join(", ", await Refusals(scenario.Client, mutation, scenario.Good))));
+            var after = await EventsOf(scenario.Actor);
+            Assert.Equal((mutation, scenario.Records), (mutation, after.Count - before.Count));
+            Assert.Equal(scenario.Records + before.GetValueOrDefault(mutation), after.GetValueOrDefault(mutation));
+        }
+    }
+
+    private Dictionary<string, Func<Task<Scenario>>> Scenarios() => new()
+    {
+        ["registerProvider"] = async () => await BySteward(new { name = Api.NewName("hub"), kind = "TRAINING_HUB" }, new { name = "", kind = "TRAINING_HUB" }),
+        ["grantMembership"] = async () => await BySteward(
+            new { principal = Principal(), membership = new { memberName = "Pat", role = "STEWARD" } },
+            new { principal = Principal(), membership = new { memberName = "", role = "STEWARD" } }),
+        ["revokeMembership"] = async () =>
+        {
+            var granted = await Grant(Api.NewName("member"), new { memberName = "Pat", role = "STEWARD" });
+
+            return await BySteward(new { id = At(granted, "id").GetString() }, new { id = "damaged" });
+        },
+        ["createOffer"] = async () =>
+        {
+            var (hub, provider) = await Hub();
+
+            return new(hub, new { providerId = provider, offer = Details(Api.NewName("An offer")) }, new { providerId = provider, offer = Details("") });
+        },
+        ["updateOffer"] = async () => await OnOffer(0, (offer, revision) => new { offer, changes = new { summary = "Another one." }, expectedRevision = revision }),
+        ["mapOfferCompetencies"] = async () => await OnOffer(0, (offer, revision) => new { offer, set = Mappings, expectedRevision = revision }),
+        ["submitOffer"] = async () => await OnOffer(0, (offer, revision) => new { offer, expectedRevision = revision }),
+        ["publishOffer"] = async () => await OnOffer(1, (offer, revision) => new { offer, expectedRevision = revision }),
+        ["withdrawOffer"] = async () => await OnOffer(2, (offer, revision) => new { offer, reason = "It is over.", expectedRevision = revision }),
+        ["scheduleRun"] = async () => await OnOffer(2, (offer, revision) => new
+        {
+            offer,
+            run = new { startsAt = "2027-03-01T09:00:00Z", endsAt = revision == WrongRevision ? "2027-02-01T09:00:00Z" : "2027-03-01T12:00:00Z", joinUrl = "https://meet.example.org/1" },
+        }),
+        ["registerCoach"] = async () =>
+        {
+            var supervisor = await Supervisor();
+            var employment = new { organisationId = await Organisation(), jobTitle = "Coach", startedOn = "2025-02-03" };
+
+            return new(supervisor, new { displayName = "Kim", email = "kim@example.org", employment }, new { displayName = "", email = "kim@example.org", employment });
+        },
+        ["redeemInvitation"] = async () =>
+        {
+            var (_, code, name) = await Registered((await Supervisor()).Client);
+
+            return new(new Person(Api.As(name, Role.Coach), "", name), new { code }, new { code = "wrong" });
+        },
+        ["updateCoachProfile"] = async () =>
+        {
+            var coach = await Coach(await Supervisor());
+            var revision = (await Read(coach.Client, "viewer.coach.revision", "{ viewer { coach { revision } } }")).GetInt32();
+
+            return new(coach, new { changes = new { email = "new@example.org" }, expectedRevision = revision }, new { changes = new { email = "new@example.org" }, expectedRevision = 99 });
+        },
+        ["assignCoachSupervisor"] = async () =>
+        {
+            var (supervisor, other) = (await Supervisor(), await Supervisor());
+            var coach = await Coach(supervisor);
+
+            return new(
+                supervisor,
+                new { coachId = coach.Id, kind = "CLINICAL", supervisorId = other.Id, startsOn = "2026-11-24" },
+                new { coachId = coach.Id, kind = "CLINICAL", supervisorId = "damaged", startsOn = "2026-11-24" });
+        },
+        ["recordCompletion"] = async () =>
+        {
+            var (coach, offer) = (await Coach(await Supervisor()), new { id = await Offer() });
+            var funding = new[] { new { streamId = await Stream("TRAINING_HUB"), sharePercent = "60" }, new { streamId = await Stream("SELF"), sharePercent = "40" } };
+
+            // Who paid is a part of the record, and no change of its own.
+            return new(
+                coach,
+                new { offer, occurredOn = "2026-06-01", cpdMinutes = 60, cost = new { amount = "10.01" }, funding },
+                new { offer, occurredOn = "2027-06-01", cpdMinutes = 60 });
+        },
+        ["verifyCompletion"] = async () =>
+        {
+            var supervisor = await Supervisor();
+            var coach = await Coach(supervisor);
+            string[] ids = [await Record(coach, await Offer()), await Record(coach, await Offer(1))];
+
+            return new(supervisor, new { ids }, new { ids = new[] { ids[0], "damaged" } }, Records: 2);
+        },
+        ["rejectCompletion"] = async () =>
+        {
+            var supervisor = await Supervisor();
+            var id = await Record(await Coach(supervisor), await Offer());
+
+            return new(supervisor, new { id, reason = "Not on that day." }, new { id, reason = "" });
+        },
+        ["logInformalLearning"] = async () =>
+        {
+            var coach = await Coach(await Supervisor());
+
+            return new(
+                coach,
+                new { title = "Reading", kind = "READING", occurredOn = "2026-06-01", cpdMinutes = 15 },
+                new { title = "Reading", kind = "READING", occurredOn = "2026-06-01", cpdMinutes = 0 });
+        },
+    };
+
+    private const int WrongRevision = 99;
+
+    private static readonly object[] Mappings = [new { competency = new { code = "2.1" }, coverage = "DEVELOPS" }];
+
+    private static object Details(string title) => new
+    {
+        title,
+        summary = "A day on listening well.",
+        channel = "TRAINING_HUB",
+        format = "WORKSHOP",
+        deliveryMode = "LIVE_ONLINE",
+        days = "0.5",
+        audience = "Everybody.",
+    };
+
+    private object Principal() => new { issuer = DevelopmentSignIn.Issuer, subject = Api.NewName("member") };
+
+    // A steward of their own for each scenario, so that nobody else's events are counted.
+    private async Task<Scenario> BySteward(object good, object bad)
+    {
+        var name = Api.NewName("steward");
+        await Grant(name, new { memberName = name, role = "STEWARD" });
+
+        return new(new Person(Api.As(name, Role.Steward), "", name), good, bad);
+    }
+
+    private async Task<(Person Person, string ProviderId)> Hub()
+    {
+        var name = Api.NewName("hub-publisher");
+        var provider = await ReadText(Api.Anonymous, "providers.nodes.0.id", "{ providers(first: 1) { nodes { id } } }");
+        await Grant(name, new { memberName = name, role = "PUBLISHER", providerId = provider });
+
+        return (new Person(Api.As(name, Role.Publisher), "", name), provider);
+    }
+
+    // On a new offer that has come so many steps: drafted, mapped, published.
+    private async Task<Scenario> OnOffer(int steps, Func<object, int, object> input)
+    {
+        var (hub, provider) = await Hub();
+        var id = await ReadText(
+            hub.Client,
+            "createOffer.offer.id",
+            "mutation ($input: CreateOfferInput!) { createOffer(input: $input) { offer { id } userErrors { message } } }",
+            new { input = new { providerId = provider, offer = Details(Api.NewName("An offer")) } });
+        var offer = new { id };
+
+        if (steps > 0)
+        {
+            Assert.Empty(await Refusals(hub.Client, "mapOfferCompetencies", new { offer, set = Mappings, expectedRevision = 1 }));
+        }
+
+        if (steps > 1)
+        {
+            Assert.Empty(await Refusals(hub.Client, "publishOffer", new { offer, expectedRevision = 2 }));
+        }
+
+        return new(hub, input(offer, steps + 1), input(offer, WrongRevision));
+    }
+
+    /// <summary>How many events of each action an actor has.</summary>
+    private Task<ActionCounts> EventsOf(Person actor) => Api.Look(async db => new ActionCounts(
+        await db.AuditEvents.Where(row => row.ActorName == actor.Name).GroupBy(row => row.Action)
+            .ToDictionaryAsync(group => group.Key, group => group.Count(), TestContext.Current.CancellationToken)));
+
+    private sealed record Scenario(Person Actor, object Good, object Bad, int Records = 1)
+    {
+        public GraphQLClient Client => Actor.Client;
+    }
+
+    private sealed class ActionCounts(Dictionary<string, int> counts) : IEquatable<ActionCounts>
+    {
+        public int Count => counts.Values.Sum();
+
+        public int GetValueOrDefault(string action) => counts.GetValueOrDefault(action);
+
+        public bool Equals(ActionCounts? other) => other is not null && ToString() == other.ToString();
+
+        public override bool Equals(object? obj) => Equals(obj as ActionCounts);
+
+        public override int GetHashCode() => ToString().GetHashCode(StringComparison.Ordinal);
+
+        public override string ToString() => string.Join(' ', counts.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}:{pair.Value}"));
+    }
+}
+
+public sealed class EveryMutationOnSqliteTests() : EveryMutationTests(Database.Sqlite);
+
+public sealed class EveryMutationOnPostgresTests() : EveryMutationTests(Database.Postgres);
