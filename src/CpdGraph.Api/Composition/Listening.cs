@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using CpdGraph.GraphQL.Http;
 using Microsoft.AspNetCore.Connections;
@@ -36,6 +37,23 @@ internal static class Listening
         return addresses;
     }
 
+    /// <summary>
+    /// Finds a port that another program listens on before anything else is done: a start that cannot succeed makes no folder and fills no
+    /// database. What is in use only by the time of <see cref="StartAsync"/> is found there.
+    /// </summary>
+    /// <exception cref="StartFailure">An address is in use.</exception>
+    public static void EnsureFree(string addresses)
+    {
+        foreach (var address in addresses.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            // Names of other hosts and pipes are for the server to judge.
+            if (Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Port > 0 && IpOf(url) is { } ip && IsTaken(ip, url.Port))
+            {
+                throw InUse(addresses, null);
+            }
+        }
+    }
+
     /// <summary>Starts to listen.</summary>
     /// <exception cref="StartFailure">It cannot: the message says why.</exception>
     public static async Task StartAsync(WebApplication app, string addresses, CancellationToken cancellation)
@@ -50,7 +68,7 @@ internal static class Listening
         }
         catch (IOException wrong) when (wrong.InnerException is AddressInUseException)
         {
-            throw new StartFailure($"{addresses} is in use by another program: stop that one, or name another address with --urls.", wrong);
+            throw InUse(addresses, wrong);
         }
         catch (Exception wrong) when (wrong is SocketException or IOException)
         {
@@ -61,4 +79,24 @@ internal static class Listening
             throw new StartFailure($"{addresses} cannot be listened on ({wrong.Message}): name an address with --urls, for example {DefaultUrl}.", wrong);
         }
     }
+
+    private static IPAddress? IpOf(Uri url) => url.Host is "localhost" ? IPAddress.Loopback : IPAddress.TryParse(url.Host.Trim('[', ']'), out var ip) ? ip : null;
+
+    private static bool IsTaken(IPAddress ip, int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(ip, port);
+            listener.Start();
+
+            return false;
+        }
+        catch (SocketException wrong)
+        {
+            return wrong.SocketErrorCode == SocketError.AddressAlreadyInUse;
+        }
+    }
+
+    private static StartFailure InUse(string addresses, Exception? cause) =>
+        new($"{addresses} is in use by another program: stop that one, or name another address with --urls.", cause);
 }

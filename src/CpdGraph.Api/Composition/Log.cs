@@ -28,6 +28,12 @@ internal static partial class Log
     [LoggerMessage(1014, LogLevel.Information, "Development sign-in is on: the verb \"token\" makes tokens for this server.")]
     public static partial void DevelopmentSignInIsOn(ILogger logger);
 
+    [LoggerMessage(1021, LogLevel.Error, "The database went away while a mutation was committed, or before its answer could be read: the change may have been made.")]
+    public static partial void OutcomeUnknown(ILogger logger, Exception exception);
+
+    [LoggerMessage(1022, LogLevel.Warning, "The database does not answer: a mutation was given up, and nothing was changed.")]
+    public static partial void MutationGivenUp(ILogger logger, Exception exception);
+
     public static void FieldFailed(ILogger logger, FieldFault fault) =>
         FieldFailed(logger, fault.Coordinate, fault.Path, fault.OperationName ?? "(anonymous)", fault.TraceId, fault.Exception);
 }

@@ -29,6 +29,7 @@ internal static class Server
         KnownSettings.Check(builder.Configuration);
 
         var addresses = Listening.Configure(builder, urls);
+        Listening.EnsureFree(addresses);
         AddServices(builder, folder, addresses);
         var app = builder.Build();
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text.Json;
+using CpdGraph.Api.Composition;
 using CpdGraph.Api.SignIn;
 using CpdGraph.Data;
 using CpdGraph.Domain;
@@ -12,10 +13,10 @@ namespace CpdGraph.Api.Mutations;
 /// Runs one mutation within its transaction: looks for an earlier request with the same key, decides, saves the effect together with the
 /// audit event and the key, and turns what the database refuses into an error that the person can mend.
 /// </summary>
-internal sealed class MutationRunner(CpdContext db, MutationUnit unit, Caller caller, CallerAccessor rights, TimeProvider clock)
+internal sealed class MutationRunner(CpdContext db, MutationUnit unit, Caller caller, CallerAccessor rights, TimeProvider clock, ILogger<MutationRunner> logger)
 {
-    // Two requests that meet once meet in another order the next time; more would be a fault of ours.
-    private const int MaximumAttempts = 3;
+    // Each time, somebody else's change was saved: of many at once all get their turn. More would be a fault of ours.
+    private const int MaximumAttempts = 20;
 
     private static readonly JsonSerializerOptions Canonical = new(JsonSerializerDefaults.Web) { Converters = { new OptionalJson() } };
 
@@ -30,10 +31,19 @@ internal sealed class MutationRunner(CpdContext db, MutationUnit unit, Caller ca
             {
                 return await TryAsync(name, input, mutation, cancellation);
             }
-            catch (DbUpdateException refused) when (attempt < MaximumAttempts && Refusals.IsWorthAnother(refused))
+            catch (Exception refused) when (attempt < MaximumAttempts && Refusals.IsWorthAnother(refused))
             {
                 // Somebody else was quicker: what they wrote is there now, and this request is decided afresh with it in view.
                 await unit.RestartAsync(cancellation);
+
+                // Rights that the change would have given are not given.
+                rights.Caller = caller;
+            }
+            catch (Exception fault) when (Refusals.IsOutage(fault))
+            {
+                Log.MutationGivenUp(logger, fault);
+
+                throw Refusals.NothingChanged;
             }
         }
     }
@@ -43,28 +53,16 @@ internal sealed class MutationRunner(CpdContext db, MutationUnit unit, Caller ca
         where TInput : IMutationInput
         where T : class
     {
-        string? hash = null;
-
-        if (input.IdempotencyKey is { } key && caller.PrincipalId is { } principal)
+        if (input.IdempotencyKey is { } key && IdempotencyRules.CheckKey(key) is { } problem)
         {
-            if (IdempotencyRules.CheckKey(key) is { } problem)
-            {
-                return Refused<T>([problem]);
-            }
+            return Refused<T>([problem]);
+        }
 
-            hash = IdempotencyRules.Hash(name, JsonSerializer.SerializeToElement(input, Canonical));
+        var hash = input.IdempotencyKey is null ? null : IdempotencyRules.Hash(name, JsonSerializer.SerializeToElement(input, Canonical));
 
-            var earlier = await db.Set<IdempotencyRecord>().SingleOrDefaultAsync(row => row.PrincipalId == principal && row.Key == key, cancellation);
-
-            switch (IdempotencyRules.Decide(earlier, hash))
-            {
-                case IdempotencyDecision.AnswerAgain(var answered):
-                    return new MutationPayload<T>(await mutation.ReadAgainAsync(answered, cancellation), []);
-                case IdempotencyDecision.Refuse(var error):
-                    return Refused<T>([error]);
-                default:
-                    break;
-            }
+        if (await AnswerOfEarlierAsync(input.IdempotencyKey, hash, mutation, cancellation) is { } earlier)
+        {
+            return earlier;
         }
 
         var outcome = await mutation.RunAsync(input, cancellation);
@@ -74,13 +72,39 @@ internal sealed class MutationRunner(CpdContext db, MutationUnit unit, Caller ca
             // A refusal keeps nothing, not even what was added before the refusal was found.
             db.ChangeTracker.Clear();
 
-            return Refused<T>(((Outcome<Effect<T>, UserError>.Refused)outcome).Errors);
+            // The same request, sent at the same moment, may be what was in the way: then its answer is the answer.
+            return await AnswerOfEarlierAsync(input.IdempotencyKey, hash, mutation, cancellation)
+                ?? Refused<T>(((Outcome<Effect<T>, UserError>.Refused)outcome).Errors);
         }
 
         await SaveAsync(name, input.IdempotencyKey, hash, effect, cancellation);
 
         return new MutationPayload<T>(effect.Value, []);
     }
+
+    /// <summary>What a request with this key was answered. Null when there was none, or there is no key.</summary>
+    private async Task<MutationPayload<T>?> AnswerOfEarlierAsync<TInput, T>(
+        string? key, string? hash, IMutation<TInput, T> mutation, CancellationToken cancellation)
+        where T : class
+    {
+        if (key is null || await PrincipalAsync(cancellation) is not { } principal)
+        {
+            return null;
+        }
+
+        var earlier = await db.IdempotencyRecords.SingleOrDefaultAsync(row => row.PrincipalId == principal && row.Key == key, cancellation);
+
+        return IdempotencyRules.Decide(earlier, hash!) switch
+        {
+            IdempotencyDecision.AnswerAgain(var answered) => new MutationPayload<T>(await mutation.ReadAgainAsync(answered, cancellation), []),
+            IdempotencyDecision.Refuse(var error) => Refused<T>([error]),
+            _ => null,
+        };
+    }
+
+    // Who comes for the first time has an account as soon as the change is made that gives it.
+    private async Task<PrincipalId?> PrincipalAsync(CancellationToken cancellation) => caller.PrincipalId
+        ?? (await db.Principals.FirstOrDefaultAsync(row => row.Issuer == caller.Issuer && row.Subject == caller.Subject, cancellation))?.Id;
 
     private async Task SaveAsync<T>(string name, string? key, string? hash, Effect<T> effect, CancellationToken cancellation)
     {
@@ -94,11 +118,11 @@ internal sealed class MutationRunner(CpdContext db, MutationUnit unit, Caller ca
             db.Add(AuditEvent.Of(rights.Caller, name, subject, now, coach, effect.ChangedFields, Activity.Current?.TraceId.ToHexString()));
         }
 
-        if (hash is not null)
+        if (hash is not null && rights.Caller.PrincipalId is { } principal)
         {
             db.Add(new IdempotencyRecord
             {
-                PrincipalId = caller.PrincipalId!.Value,
+                PrincipalId = principal,
                 Key = key!,
                 ContentHash = hash,
                 Answered = [effect.Subject, .. effect.Others.Select(other => other.Subject)],

@@ -5,8 +5,11 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CpdGraph.Api.Mutations;
 
-/// <summary>The transaction around one root field of a mutation. After the commit the answer is read from a catalogue that holds the change.</summary>
-internal sealed class MutationUnit(CpdContext db, CatalogueStore store, RequestCatalogue catalogue) : IMutationUnit
+/// <summary>
+/// The transaction around one root field of a mutation. After the commit the answer is read from a catalogue that holds the change. When the
+/// database goes away, the client is told whether the change may have been made.
+/// </summary>
+internal sealed class MutationUnit(CpdContext db, CatalogueStore store, RequestCatalogue catalogue, ILogger<MutationUnit> logger) : IMutationUnit
 {
     private IDbContextTransaction? _transaction;
 
@@ -14,7 +17,19 @@ internal sealed class MutationUnit(CpdContext db, CatalogueStore store, RequestC
     public bool ChangesCatalogue { get; set; }
 
     /// <inheritdoc/>
-    public async ValueTask BeginAsync(CancellationToken cancellation) => _transaction = await db.Database.BeginTransactionAsync(cancellation);
+    public async ValueTask BeginAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            _transaction = await db.Database.BeginTransactionAsync(cancellation);
+        }
+        catch (Exception fault) when (Refusals.IsOutage(fault))
+        {
+            Log.MutationGivenUp(logger, fault);
+
+            throw Refusals.NothingChanged;
+        }
+    }
 
     /// <summary>Gives up what was done so far and begins anew, after the database has refused it.</summary>
     public async ValueTask RestartAsync(CancellationToken cancellation)
@@ -28,15 +43,27 @@ internal sealed class MutationUnit(CpdContext db, CatalogueStore store, RequestC
     /// <inheritdoc/>
     public async ValueTask CommitAsync(CancellationToken cancellation)
     {
-        await _transaction!.CommitAsync(cancellation);
+        // Until here the time limit may stop it; a commit that is stopped half way would have an outcome that nobody knows.
+        cancellation.ThrowIfCancellationRequested();
+
+        try
+        {
+            await _transaction!.CommitAsync(CancellationToken.None);
+        }
+        catch (Exception fault) when (Refusals.IsOutage(fault))
+        {
+            // The answer to the commit was lost, not necessarily the commit. Sending it again is for the client, who has the key.
+            Log.OutcomeUnknown(logger, fault);
+
+            throw Refusals.MayHaveChanged;
+        }
+
         await _transaction.DisposeAsync();
         _transaction = null;
 
         if (ChangesCatalogue)
         {
-            // Committed: whoever asked has their effect, even if they do not wait for the answer.
-            await store.CatchUpAsync(CancellationToken.None);
-            catalogue.Renew();
+            await CatchUpAsync();
         }
     }
 
@@ -50,13 +77,28 @@ internal sealed class MutationUnit(CpdContext db, CatalogueStore store, RequestC
             try
             {
                 await transaction.RollbackAsync(CancellationToken.None);
+                await transaction.DisposeAsync();
             }
             catch (Exception fault) when (fault is not OutOfMemoryException)
             {
                 // The connection has gone, and the transaction with it: the database has rolled it back.
             }
+        }
+    }
 
-            await transaction.DisposeAsync();
+    private async Task CatchUpAsync()
+    {
+        try
+        {
+            // Committed: whoever asked has their effect, even if they do not wait for the answer.
+            await store.CatchUpAsync(CancellationToken.None);
+            catalogue.Renew();
+        }
+        catch (Exception fault) when (Refusals.IsOutage(fault))
+        {
+            Log.OutcomeUnknown(logger, fault);
+
+            throw Refusals.MayHaveChanged;
         }
     }
 }

@@ -14,8 +14,12 @@ internal static class MigrateVerb
         verb.SetAction(async (parsed, cancellation) =>
         {
             await using var services = DatabaseTools.Make(parsed.GetValue(data));
-            var applied = await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(cancellation);
-            await Console.Error.WriteLineAsync(applied == 0 ? "The database was up to date." : $"The database is up to date: {applied} migrations applied.");
+
+            // What was applied, the migrator says itself.
+            if (await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(cancellation) == 0)
+            {
+                await Console.Error.WriteLineAsync("The database was up to date.");
+            }
 
             return ExitCode.Done;
         });

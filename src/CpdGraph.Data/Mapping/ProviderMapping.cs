@@ -12,6 +12,9 @@ internal sealed class ProviderMapping : IEntityTypeConfiguration<Provider>
         builder.Property(provider => provider.Slug).HasMaxLength(KeyLengths.Slug);
         builder.Property(provider => provider.Revision).IsConcurrencyToken();
         builder.HasIndex(provider => provider.Slug).IsUnique();
+
+        // An organisation is at most one provider. Many providers are no organisation that is known here.
+        builder.HasIndex(provider => provider.OrganisationId).IsUnique();
         builder.Refers<Provider, Organisation>(nameof(Provider.OrganisationId));
     }
 }

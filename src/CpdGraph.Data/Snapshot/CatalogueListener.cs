@@ -5,7 +5,7 @@ namespace CpdGraph.Data;
 /// <summary>Wakes the refresher when PostgreSQL announces a change. Only a wake-up: what is missed costs a second.</summary>
 public sealed class CatalogueListener(DatabaseOptions options) : IDisposable
 {
-    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim announced = new(0, 1);
 
     /// <summary>Waits for an announcement, or for this long.</summary>

@@ -10,48 +10,45 @@ namespace CpdGraph.Data;
 public sealed class CatalogueRefresher(CatalogueStore store, CatalogueListener listener, ILogger<CatalogueRefresher> logger) : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    private bool isAway;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var listening = listener.ListenAsync(stoppingToken);
-        var wait = Pace;
 
-        while (await listener.WaitAsync(wait, stoppingToken))
+        while (await listener.WaitAsync(Pace, stoppingToken))
         {
-            wait = await TryAsync(wait, stoppingToken);
+            await TryAsync(stoppingToken);
         }
 
         await listening;
     }
 
-    /// <returns>How long to wait for the next try.</returns>
-    private async Task<TimeSpan> TryAsync(TimeSpan waited, CancellationToken cancellation)
+    // At the same pace while the database is away: one try a second costs nothing, and the catalogue is fresh a moment after it is back.
+    private async Task TryAsync(CancellationToken cancellation)
     {
         try
         {
             var catalogue = await store.CatchUpAsync(cancellation);
 
-            if (waited > Pace)
+            if (isAway)
             {
+                isAway = false;
                 Log.RefreshRecovered(logger, catalogue.Revision);
             }
-
-            return Pace;
         }
         catch (Exception) when (cancellation.IsCancellationRequested)
         {
-            return Pace;
+            // The process is stopping.
         }
         catch (Exception failure)
         {
             // Whatever it is, the next try may do better, and nobody may be left with a refresher that has given up.
-            if (waited == Pace)
+            if (!isAway)
             {
+                isAway = true;
                 Log.RefreshFailing(logger, failure.GetBaseException().Message, store.IsLoaded ? store.Current.Revision : 0, failure);
             }
-
-            return waited * 2 < LongestWait ? waited * 2 : LongestWait;
         }
     }
 }

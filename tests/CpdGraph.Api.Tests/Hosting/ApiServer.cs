@@ -9,6 +9,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace CpdGraph.Api.Tests.Hosting;
 
@@ -58,6 +59,10 @@ public sealed class ApiServer : IAsyncDisposable
     public static Task<ApiServer> ToWriteToAsync(Database database, Action<IServiceCollection> configure) =>
         database is Database.Postgres ? StartOnPostgresAsync(configure) : StartAsync(TemporaryFolder(), [], configure);
 
+    /// <summary>The same on PostgreSQL behind a proxy, which can take the database away. Migrated and seeded without it.</summary>
+    public static Task<ApiServer> BehindAsync(PostgresProxy proxy) =>
+        StartOnPostgresAsync(_ => { }, direct => new NpgsqlConnectionStringBuilder(direct) { Port = proxy.Port }.ConnectionString);
+
     /// <summary>With a development token for this subject, narrowed to one role.</summary>
     public GraphQLClient As(string subject, Role role) =>
         new(Http) { Token = DevelopmentTokens.Make(DevelopmentKey, subject, subject, role, Now, TimeSpan.FromHours(8)) };
@@ -72,7 +77,7 @@ public sealed class ApiServer : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    private static async Task<ApiServer> StartOnPostgresAsync(Action<IServiceCollection> configure)
+    private static async Task<ApiServer> StartOnPostgresAsync(Action<IServiceCollection> configure, Func<string, string>? reach = null)
     {
         var postgres = await PostgresServer.RequireAsync();
         var database = await postgres.CreateDatabaseAsync();
@@ -91,6 +96,8 @@ public sealed class ApiServer : IAsyncDisposable
             await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
             await DatabaseStart.SeedAsync(services, demo: true, CancellationToken.None);
         }
+
+        settings["ConnectionStrings:CpdGraph"] = reach?.Invoke(database.ConnectionString) ?? database.ConnectionString;
 
         return await StartAsync(folder: null, settings, configure);
     }

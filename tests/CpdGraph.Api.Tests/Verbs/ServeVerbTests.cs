@@ -71,6 +71,7 @@ public sealed class ServeVerbTests : IDisposable
         var seeded = await cli.Run(["seed", "--data", "own"]);
 
         Assert.Equal((0, ""), (migrated.Code, migrated.Output));
+        Assert.Single(migrated.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => line.Contains("up to date", StringComparison.Ordinal));
         Assert.Contains("The database was up to date.", again.Error, StringComparison.Ordinal);
         Assert.Equal((0, ""), (seeded.Code, seeded.Output));
         Assert.Matches(@"\d+ rows added, 0 changed, 0 as they were\.", seeded.Error);

@@ -23,6 +23,7 @@ public sealed class StartFailureTests : IDisposable
         var result = await cli.Run(["serve", "--urls", address]);
 
         Refused(result, $"{address} is in use by another program: stop that one, or name another address with --urls.");
+        Assert.Empty(Directory.EnumerateFileSystemEntries(cli.Folder));
     }
 
     [Theory]

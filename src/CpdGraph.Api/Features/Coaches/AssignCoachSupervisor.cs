@@ -21,6 +21,12 @@ internal sealed class AssignCoachSupervisor(CpdContext db, CoachReads coaches, S
             return new NotYours("Nobody arranges their own supervision. Ask who supervises you, or a steward.", UserErrorCode.OwnRecord, "coachId");
         }
 
+        // The coach's other arrangements decide.
+        if (coach is not null)
+        {
+            await db.LockAsync(coach.Id, cancellation);
+        }
+
         var supervisor = NamedId.Read<SupervisorId>(input.SupervisorId, NodeKind.Supervisor) is { } id
             ? (await supervisors.FindAsync([id], cancellation)).GetValueOrDefault(id)
             : null;

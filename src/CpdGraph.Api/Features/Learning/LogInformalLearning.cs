@@ -16,6 +16,9 @@ internal sealed class LogInformalLearning(CpdContext db, RequestCatalogue catalo
     {
         // Who has the role COACH has taken a record over: that is what gives it.
         var coach = caller.CoachId!.Value;
+
+        // What else the coach has logged that day decides.
+        await db.LockAsync(coach, cancellation);
         var logged = await db.InformalLearning
             .Where(row => row.CoachId == coach && row.OccurredOn == input.OccurredOn && row.Verification != Verification.Rejected)
             .SumAsync(row => row.CpdMinutes, cancellation);

@@ -19,6 +19,13 @@ internal sealed class RecordCompletion(
     {
         var id = input.CoachId is { } text ? NamedId.Read<CoachId>(text, NodeKind.Coach) : caller.CoachId;
         var coach = id is { } known ? await coaches.FindAsync(known, cancellation) : null;
+
+        // What else the coach has recorded decides, so two at once are decided one after the other.
+        if (coach is not null)
+        {
+            await db.LockAsync(coach.Id, cancellation);
+        }
+
         var claim = await ReadAsync(input, cancellation);
         var facts = await FactsAsync(coach, claim, cancellation);
 

@@ -13,7 +13,7 @@ internal sealed class CreateOffer(CpdContext db, PublishingReads reads, RequestC
     {
         var provider = await reads.OwnProviderAsync(input.ProviderId, cancellation);
         var edit = input.Offer.ToEdit(catalogue.View);
-        var slug = edit.Slug.Or(null);
+        var slug = string.IsNullOrWhiteSpace(edit.Slug.Or(null)) ? null : edit.Slug.Or(null);
         var sameSlug = await reads.WithSlugAsync(slug, cancellation);
         var sameKey = await reads.ByReferenceAsync(provider.Value?.Id, input.External, cancellation);
 

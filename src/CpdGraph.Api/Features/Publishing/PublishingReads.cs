@@ -21,6 +21,17 @@ internal sealed class PublishingReads(CpdContext db, MutationUnit unit, Caller c
             ? new(key.ToString(), await StateOfAsync(offer, cancellation))
             : new(key.ToString(), null);
 
+    /// <summary>The same, held in its state until the transaction ends: for a change that does not move its revision.</summary>
+    public async Task<Named<OfferState>> HeldOfferAsync(OfferKeyInput key, CancellationToken cancellation)
+    {
+        if (await FindAsync(key, cancellation) is { } offer && caller.CatalogueViewer.Sees(offer))
+        {
+            await db.LockAsync(offer.Id, cancellation);
+        }
+
+        return await OfferAsync(key, cancellation);
+    }
+
     /// <summary>What an earlier request with the same idempotency key had made or changed, if it still exists for the caller.</summary>
     public async Task<Offer?> AgainAsync(RecordReference answered, CancellationToken cancellation)
     {
@@ -40,7 +51,7 @@ internal sealed class PublishingReads(CpdContext db, MutationUnit unit, Caller c
 
     /// <summary>The offer that has a name in web addresses, be it hidden from the caller. Null when the name is free.</summary>
     public async Task<Offer?> WithSlugAsync(string? slug, CancellationToken cancellation) =>
-        slug is null ? null : await db.Offers.FirstOrDefaultAsync(row => row.Slug == slug, cancellation);
+        slug is null || !SlugRule.Allows(slug) ? null : await db.Offers.FirstOrDefaultAsync(row => row.Slug == slug, cancellation);
 
     /// <summary>Names in web addresses in use that are this one, or this one with a number behind it.</summary>
     public async Task<HashSet<string>> SlugsLikeAsync(string slug, CancellationToken cancellation)

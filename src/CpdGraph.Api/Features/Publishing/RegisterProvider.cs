@@ -44,7 +44,7 @@ internal sealed class RegisterProvider(CpdContext db, MutationUnit unit, Request
         return await db.Providers.FirstOrDefaultAsync(row => row.Id == id, cancellation);
     }
 
-    private async Task<ProviderId?> WithSlugAsync(string? slug, CancellationToken cancellation) => slug is null
+    private async Task<ProviderId?> WithSlugAsync(string? slug, CancellationToken cancellation) => slug is null || !SlugRule.Allows(slug)
         ? null
         : (await db.Providers.FirstOrDefaultAsync(row => row.Slug == slug, cancellation))?.Id;
 
@@ -78,8 +78,10 @@ internal sealed record RegisterProviderInput(
     {
         Name = Name,
         Kind = Kind,
-        Slug = Slug,
-        Organisation = OdsCode is null ? null : new Named<Organisation>(OdsCode, catalogue.OrganisationByOdsCode(OdsCode)),
+        Slug = string.IsNullOrWhiteSpace(Slug) ? null : Slug,
+        Organisation = string.IsNullOrWhiteSpace(OdsCode)
+            ? null
+            : new Named<Organisation>(OdsCode, catalogue.OrganisationByOdsCode(OdsCode.Trim().ToUpperInvariant())),
         About = About,
         WebsiteUrl = WebsiteUrl,
         ContactEmail = ContactEmail,

@@ -11,7 +11,7 @@ internal sealed class ScheduleRun(CpdContext db, PublishingReads reads, Caller c
 {
     public async Task<Outcome<Effect<OfferRun>, UserError>> RunAsync(ScheduleRunInput input, CancellationToken cancellation)
     {
-        var offer = await reads.OfferAsync(input.Offer, cancellation);
+        var offer = await reads.HeldOfferAsync(input.Offer, cancellation);
         var sameKey = await reads.RunByReferenceAsync(offer.Value?.Offer.Id, input.External, cancellation);
 
         return RunScheduling.Schedule(offer, input.Run.ToDetails(), input.External, _ => sameKey, caller, clock.GetUtcNow()).Then(scheduled =>

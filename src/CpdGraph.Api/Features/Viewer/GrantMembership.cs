@@ -25,8 +25,18 @@ internal sealed class GrantMembership(CpdContext db, RequestCatalogue catalogue,
     {
         // As the rule keeps them: without blanks around.
         var (issuer, subject) = (key.Issuer.Trim(), key.Subject.Trim());
-        var member = await db.Principals.FirstOrDefaultAsync(row => row.Issuer == issuer && row.Subject == subject, cancellation);
+
+        // What the rule refuses is not looked for: not every text can be asked for.
+        var member = issuer.Any(char.IsControl) || subject.Any(char.IsControl)
+            ? null
+            : await db.Principals.FirstOrDefaultAsync(row => row.Issuer == issuer && row.Subject == subject, cancellation);
         var now = clock.GetUtcNow();
+
+        // The member's other memberships decide.
+        if (member is not null)
+        {
+            await db.LockAsync(member.Id, cancellation);
+        }
 
         return new MembershipFacts
         {

@@ -19,8 +19,18 @@ internal sealed class RedeemInvitation(CpdContext db, Caller caller, CallerAcces
             errors => ImmutableArray<UserError>.CastUp(errors));
     }
 
-    public Task<Redeemed?> ReadAgainAsync(RecordReference answered, CancellationToken cancellation) =>
-        Task.FromResult<Redeemed?>(new Redeemed(new CoachId(answered.Id)));
+    public async Task<Redeemed?> ReadAgainAsync(RecordReference answered, CancellationToken cancellation)
+    {
+        var coach = new CoachId(answered.Id);
+
+        // The same request, sent at the same moment, may have been carried out after this caller was looked up.
+        if (caller.CoachId is null && await db.Coaches.FirstOrDefaultAsync(row => row.Id == coach, cancellation) is { PrincipalId: { } principal })
+        {
+            GiveRights(principal, coach, await db.SupervisorAssignments.Where(row => row.CoachId == coach).ToListAsync(cancellation), clock.GetUtcNow());
+        }
+
+        return new Redeemed(coach);
+    }
 
     private async Task<RedemptionFacts> ReadAsync(string code, CancellationToken cancellation)
     {
@@ -59,17 +69,20 @@ internal sealed class RedeemInvitation(CpdContext db, Caller caller, CallerAcces
             db.Replace(facts.Supervisor!, supervisor);
         }
 
-        // The answer shows the caller with the rights that they have from now on. A token that names roles without COACH still narrows them.
-        rights.Caller = caller with
-        {
-            PrincipalId = redemption.Principal.Id,
-            CoachId = redemption.Coach.Id,
-            Roles = rights.MayBe(Role.Coach) ? caller.Roles.With(Role.Coach) : caller.Roles,
-            OwnSupervisorIds = facts.Assignments.Where(row => row.IsLiveOn(LondonCalendar.DayOf(facts.Now))).Select(row => row.SupervisorId).ToImmutableHashSet(),
-        };
+        GiveRights(redemption.Principal.Id, redemption.Coach.Id, facts.Assignments, facts.Now);
 
         return new Effect<Redeemed>(new Redeemed(redemption.Coach.Id), new RecordReference(RecordKind.Coach, redemption.Coach.Id.Value), redemption.Coach.Id, ["claimed"]);
     }
+
+    // The answer shows the caller with the rights that they have from now on. A token that names roles without COACH still narrows them.
+    private void GiveRights(PrincipalId principal, CoachId coach, IEnumerable<SupervisorAssignment> assignments, DateTimeOffset now) =>
+        rights.Caller = caller with
+        {
+            PrincipalId = principal,
+            CoachId = coach,
+            Roles = rights.MayBe(Role.Coach) ? caller.Roles.With(Role.Coach) : caller.Roles,
+            OwnSupervisorIds = assignments.Where(row => row.IsLiveOn(LondonCalendar.DayOf(now))).Select(row => row.SupervisorId).ToImmutableHashSet(),
+        };
 }
 
 /// <summary>Input <c>RedeemInvitationInput</c>.</summary>

@@ -2376,6 +2376,7 @@ namespace CpdGraph.Data.Migrations.Postgres
                         .HasName("pk_provider");
 
                     b.HasIndex("OrganisationId")
+                        .IsUnique()
                         .HasDatabaseName("ix_provider_organisation_id");
 
                     b.HasIndex("Slug")

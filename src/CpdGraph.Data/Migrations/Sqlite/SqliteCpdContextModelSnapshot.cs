@@ -2371,6 +2371,7 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .HasName("pk_provider");
 
                     b.HasIndex("OrganisationId")
+                        .IsUnique()
                         .HasDatabaseName("ix_provider_organisation_id");
 
                     b.HasIndex("Slug")

@@ -105,6 +105,14 @@ internal sealed class PublishingServer
         return string.Join(' ', events.Select(row => row.Action).Order(StringComparer.Ordinal));
     });
 
+    /// <summary>The latest revision of the catalogue that changed an object.</summary>
+    public Task<long> CatalogueRevisionOfAsync(string globalId) => WithDatabaseAsync(db =>
+    {
+        var id = GlobalId.TryRead(globalId)!.Value.Value;
+
+        return db.Database.SqlQuery<long>($"SELECT max(revision) AS \"Value\" FROM catalogue_change WHERE record_id = {id}").SingleAsync();
+    });
+
     private async Task<T> WithDatabaseAsync<T>(Func<CpdContext, Task<T>> use)
     {
         await using var scope = api.Services.CreateAsyncScope();

@@ -1,0 +1,30 @@
+using CpdGraph.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace CpdGraph.Data;
+
+/// <summary>
+/// Locks of rows that a decision hangs on, where neither a revision nor a unique index guards it: whoever else wants to decide on the same
+/// row waits until this transaction ends, and then reads what it has written. Lock first, read after.
+/// </summary>
+/// <remarks>
+/// On PostgreSQL rows that refer to the locked one can still be added. SQLite needs no such lock: one transaction writes at a time,
+/// and it begins with the right to write.
+/// </remarks>
+public static class RowLocks
+{
+    /// <summary>Until the transaction ends, nobody else decides on this coach's record.</summary>
+    public static Task LockAsync(this CpdContext db, CoachId coach, CancellationToken cancellation) =>
+        LockAsync(db, $"SELECT 1 FROM coach WHERE id = {coach.Value} FOR NO KEY UPDATE", cancellation);
+
+    /// <summary>Until the transaction ends, nobody else changes this offer.</summary>
+    public static Task LockAsync(this CpdContext db, OfferId offer, CancellationToken cancellation) =>
+        LockAsync(db, $"SELECT 1 FROM offer WHERE id = {offer.Value} FOR NO KEY UPDATE", cancellation);
+
+    /// <summary>Until the transaction ends, nobody else decides on this account's memberships.</summary>
+    public static Task LockAsync(this CpdContext db, PrincipalId principal, CancellationToken cancellation) =>
+        LockAsync(db, $"SELECT 1 FROM principal WHERE id = {principal.Value} FOR NO KEY UPDATE", cancellation);
+
+    private static Task LockAsync(CpdContext db, FormattableString statement, CancellationToken cancellation) =>
+        db is PostgresCpdContext ? db.Database.ExecuteSqlAsync(statement, cancellation) : Task.CompletedTask;
+}

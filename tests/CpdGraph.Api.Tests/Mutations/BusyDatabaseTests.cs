@@ -1,0 +1,81 @@
+using CpdGraph.Api.Tests.Hosting;
+using CpdGraph.Data;
+using CpdGraph.Domain;
+using CpdGraph.Testing;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace CpdGraph.Api.Tests.Mutations;
+
+/// <summary>Another program writes to the embedded database and takes its time.</summary>
+public sealed class BusyDatabaseTests : IAsyncLifetime
+{
+    private const string Log =
+        "mutation ($title: String!) { logInformalLearning(input: { title: $title, kind: READING, occurredOn: \"2026-11-01\", cpdMinutes: 5 }) { learning { id } userErrors { code } } }";
+
+    private ApiServer api = null!;
+
+    public async ValueTask InitializeAsync() => api = await ApiServer.ToWriteToAsync(Database.Sqlite, _ => { });
+
+    public ValueTask DisposeAsync() => api.DisposeAsync();
+
+    [Fact]
+    public async Task A_lock_that_lasts_is_told_as_such_nothing_is_changed_and_reading_goes_on()
+    {
+        await using (var _ = await HoldAsync())
+        {
+            var writing = api.As("amira", Role.Coach).Send(Log, new { title = "While it is locked" });
+            var read = await api.Client.Send("{ offers { totalCount } }");
+            var records = await api.As("amira", Role.Coach).Send("{ completions { totalCount } }");
+            var refused = await writing;
+
+            Assert.Empty(read.Errors);
+            Assert.Empty(records.Errors);
+            var error = Assert.Single(refused.Errors);
+            Assert.Equal("UNAVAILABLE", error.GetProperty("extensions").GetProperty("code").GetString());
+            Assert.Contains("Nothing was changed", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, await CountAsync("While it is locked"));
+        Assert.Empty((await api.As("amira", Role.Coach).Send(Log, new { title = "Once it is free" })).Errors);
+        Assert.Equal(1, await CountAsync("Once it is free"));
+    }
+
+    [Fact]
+    public async Task A_lock_that_passes_is_waited_for()
+    {
+        Task<GraphQLResponse> writing;
+
+        await using (var _ = await HoldAsync())
+        {
+            writing = api.As("amira", Role.Coach).Send(Log, new { title = "After a while" });
+            await Task.Delay(300, TestContext.Current.CancellationToken);
+            Assert.False(writing.IsCompleted);
+        }
+
+        Assert.Empty((await writing).Errors);
+        Assert.Equal(1, await CountAsync("After a while"));
+    }
+
+    private async Task<int> CountAsync(string title)
+    {
+        await using var scope = api.Services.CreateAsyncScope();
+
+        return await scope.ServiceProvider.GetRequiredService<CpdContext>().InformalLearning.CountAsync(row => row.Title == title, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Takes the right to write, until disposed.</summary>
+    private async Task<SqliteConnection> HoldAsync()
+    {
+        var file = Path.Combine(api.Services.GetRequiredService<DatabaseOptions>().Folder, DatabaseOptions.FileName);
+        var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "BEGIN IMMEDIATE";
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+
+        return connection;
+    }
+}

@@ -1,0 +1,343 @@
+using static CpdGraph.Api.Tests.Mutations.Wrong;
+
+namespace CpdGraph.Api.Tests.Mutations;
+
+/// <summary>What can be wrong with the mutations of the catalogue.</summary>
+internal static class PublishingRefusals
+{
+    private const string NoDay = "It takes no day.";
+    private const string NoMoney = "It takes no money.";
+    private const string NoFunding = "It takes no funding.";
+    private const string NoText = "It takes no text.";
+    private const string NoForm = "It takes no text of a certain form.";
+    private const string ForStewards = "Stewards alone add providers, and everybody sees them all.";
+
+    private static readonly string Long = new('x', 3_000);
+
+    public static IEnumerable<(string Mutation, MutationRefusals Refusals)> Of(RefusalWorld world) =>
+    [
+        ("registerProvider", RegisterProvider(world)),
+        ("createOffer", CreateOffer(world)),
+        ("updateOffer", UpdateOffer(world)),
+        ("mapOfferCompetencies", MapOfferCompetencies(world)),
+        ("submitOffer", SubmitOffer(world)),
+        ("publishOffer", PublishOffer(world)),
+        ("withdrawOffer", WithdrawOffer(world)),
+        ("scheduleRun", ScheduleRun(world)),
+    ];
+
+    private static MutationRefusals RegisterProvider(RefusalWorld world) => new(
+        [
+            new(Missing, world.Stella, new { name = " ", kind = "UNIVERSITY" }, "InvalidInputError REQUIRED name"),
+            new(
+                TooLong,
+                world.Stella,
+                new { name = Long, kind = "UNIVERSITY", slug = Long, websiteUrl = $"https://example.org/{Long}" },
+                "InvalidInputError TOO_LONG name", "InvalidInputError TOO_LONG slug", "InvalidInputError TOO_LONG websiteUrl"),
+            new(
+                Malformed,
+                world.Stella,
+                new { name = "A school", kind = "UNIVERSITY", slug = "Not a slug\0", odsCode = "no code!\0", websiteUrl = "nonsense", contactEmail = "nobody" },
+                "InvalidInputError INVALID slug", "NotFoundError NOT_FOUND odsCode", "InvalidInputError LINK_NOT_ALLOWED websiteUrl", "InvalidInputError INVALID contactEmail"),
+            new(
+                Unknown,
+                world.Stella,
+                new { name = "A school", kind = "UNIVERSITY", odsCode = "ZZZ99", areaIds = new[] { RefusalWorld.Absent(world.Organisation), world.Hub } },
+                "NotFoundError NOT_FOUND odsCode", "NotFoundError NOT_FOUND areaIds.0", "NotFoundError NOT_FOUND areaIds.1"),
+            new(State, world.Stella, new { name = "A school", kind = "UNIVERSITY", slug = "riverside-example-training-hub" }, "AlreadyExistsError TAKEN slug"),
+        ],
+        new Dictionary<Wrong, string> { [Future] = NoDay, [NotYours] = ForStewards, [NegativeMoney] = NoMoney, [FundingMismatch] = NoFunding })
+    {
+        NothingHidden = "Organisations are public.",
+    };
+
+    private static MutationRefusals CreateOffer(RefusalWorld world) => new(
+        [
+            new(
+                Missing,
+                world.Rhona,
+                new { providerId = world.Hub, offer = new { } },
+                "InvalidInputError REQUIRED offer.title", "InvalidInputError REQUIRED offer.channel", "InvalidInputError REQUIRED offer.format"),
+            new(
+                TooLong,
+                world.Rhona,
+                new { providerId = world.Hub, offer = With(("title", Long), ("slug", Long), ("summary", Long)), external = new { system = Long, key = Long } },
+                "InvalidInputError TOO_LONG offer.title", "InvalidInputError TOO_LONG offer.slug", "InvalidInputError TOO_LONG offer.summary",
+                "InvalidInputError TOO_LONG external.system", "InvalidInputError TOO_LONG external.key"),
+            new(
+                Malformed,
+                world.Rhona,
+                new { providerId = world.Hub, offer = With(("slug", "Not a slug\0"), ("bookingUrl", "nonsense"), ("language", "?")), external = new { system = "a\0", key = "b\0" } },
+                "InvalidInputError INVALID offer.slug", "InvalidInputError LINK_NOT_ALLOWED offer.bookingUrl", "InvalidInputError INVALID offer.language",
+                "InvalidInputError INVALID external.system", "InvalidInputError INVALID external.key"),
+            new(
+                Unknown,
+                world.Rhona,
+                new
+                {
+                    providerId = RefusalWorld.Absent(world.Hub),
+                    offer = With(
+                        ("prerequisiteIds", new[] { RefusalWorld.Absent(world.Draft) }), ("specialismIds", new[] { world.Hub }),
+                        ("satisfies", new[] { "NOTHING" }), ("eligibleFundingIds", new[] { RefusalWorld.Absent(world.Stream) })),
+                },
+                "NotFoundError NOT_FOUND providerId", "NotFoundError NOT_FOUND offer.prerequisiteIds.0", "NotFoundError NOT_FOUND offer.specialismIds.0",
+                "NotFoundError NOT_FOUND offer.satisfies.0", "NotFoundError NOT_FOUND offer.eligibleFundingIds.0"),
+            new(State, world.Rhona, new { providerId = world.Hub, offer = With(("slug", RefusalWorld.HiddenSlug)) }, "AlreadyExistsError TAKEN offer.slug"),
+            new(
+                NotYours,
+                world.Rhona,
+                new { providerId = world.OtherHub, offer = With(("prerequisiteIds", new[] { world.HiddenDraft })) },
+                "NotFoundError NOT_FOUND providerId", "NotFoundError NOT_FOUND offer.prerequisiteIds.0"),
+            new(NegativeMoney, world.Rhona, new { providerId = world.Hub, offer = With(("price", Minus)) }, "InvalidInputError OUT_OF_RANGE offer.price.amount"),
+        ],
+        new Dictionary<Wrong, string> { [Future] = NoDay, [FundingMismatch] = NoFunding })
+    {
+        Twins =
+        [
+            new(world.Rhona, world.OtherHub, RefusalWorld.Absent(world.Hub), id => new { providerId = id, offer = With() }),
+            new(world.Rhona, world.HiddenDraft, RefusalWorld.Absent(world.Draft), id => new { providerId = world.OtherHub, offer = With(("prerequisiteIds", new[] { id })) }),
+        ],
+    };
+
+    private static MutationRefusals UpdateOffer(RefusalWorld world) => new(
+        [
+            new(
+                Missing,
+                world.Rhona,
+                new { offer = new { id = world.Draft }, changes = Changes(("title", null), ("channel", null), ("format", null), ("slug", "")), expectedRevision = 1 },
+                "InvalidInputError REQUIRED changes.title", "InvalidInputError REQUIRED changes.channel", "InvalidInputError REQUIRED changes.format",
+                "InvalidInputError REQUIRED changes.slug"),
+            new(
+                TooLong,
+                world.Rhona,
+                new { offer = new { id = world.Draft }, changes = Changes(("title", Long), ("slug", Long), ("changeNote", Long)), expectedRevision = 1 },
+                "InvalidInputError TOO_LONG changes.title", "InvalidInputError TOO_LONG changes.slug", "InvalidInputError TOO_LONG changes.changeNote"),
+            new(
+                Malformed,
+                world.Rhona,
+                new { offer = new { id = world.Draft }, changes = Changes(("slug", "Not a slug\0"), ("bookingUrl", "nonsense")), expectedRevision = 1 },
+                "InvalidInputError INVALID changes.slug", "InvalidInputError LINK_NOT_ALLOWED changes.bookingUrl"),
+            new(
+                Unknown,
+                world.Rhona,
+                new { offer = new { id = RefusalWorld.Absent(world.Draft) }, changes = Changes(("title", "Mine")), expectedRevision = 1 },
+                "NotFoundError NOT_FOUND offer"),
+            new(Unknown, world.Rhona, new { offer = new { id = "damaged" }, changes = Changes(("title", "Mine")), expectedRevision = 1 }, "NotFoundError NOT_FOUND offer"),
+            new(
+                Unknown,
+                world.Rhona,
+                new { offer = new { id = world.Draft }, changes = Changes(("prerequisiteIds", new[] { RefusalWorld.Absent(world.Draft) })), expectedRevision = 1 },
+                "NotFoundError NOT_FOUND changes.prerequisiteIds.0"),
+            new(
+                State,
+                world.Rhona,
+                new { offer = new { id = world.Withdrawn }, changes = Changes(("title", "Back again")), expectedRevision = 4 },
+                "WrongStateError WRONG_STATE offer"),
+            new(
+                State,
+                world.Rhona,
+                new { offer = new { id = world.Draft }, changes = Changes(("title", "Too late")), expectedRevision = 7 },
+                "StaleRevisionError STALE_REVISION expectedRevision"),
+            new(
+                NotYours,
+                world.Rhona,
+                new { offer = new { id = world.HiddenDraft }, changes = Changes(("title", "Mine")), expectedRevision = 1 },
+                "NotFoundError NOT_FOUND offer"),
+            new(
+                NotYours,
+                world.Rhona,
+                new { offer = new { id = world.OthersPublished }, changes = Changes(("title", "Mine")), expectedRevision = 3 },
+                "NotPermittedError NOT_PERMITTED offer"),
+            new(
+                NegativeMoney,
+                world.Rhona,
+                new { offer = new { id = world.Draft }, changes = Changes(("price", Minus)), expectedRevision = 1 },
+                "InvalidInputError OUT_OF_RANGE changes.price.amount"),
+        ],
+        new Dictionary<Wrong, string> { [Future] = NoDay, [FundingMismatch] = NoFunding })
+    {
+        Twins =
+        [
+            .. OfferTwins(world, key => new { offer = key, changes = Changes(("title", "Mine"), ("slug", RefusalWorld.HiddenSlug)), expectedRevision = 1 }),
+            new(
+                world.Rhona,
+                world.HiddenDraft,
+                RefusalWorld.Absent(world.Draft),
+                id => new { offer = new { id = world.Draft }, changes = Changes(("prerequisiteIds", new[] { id })), expectedRevision = 1 }),
+        ],
+    };
+
+    private static MutationRefusals MapOfferCompetencies(RefusalWorld world)
+    {
+        object[] good = [new { competency = new { code = "2.1" }, coverage = "DEVELOPS" }];
+        object[] long_ = [new { competency = new { code = "2.1" }, coverage = "DEVELOPS", rationale = Long }];
+        object[] unknown = [new { competency = new { code = "99.9" }, coverage = "DEVELOPS" }, new { competency = new { id = world.Hub }, coverage = "DEVELOPS" }];
+
+        return new(
+            [
+                new(TooLong, world.Rhona, new { offer = new { id = world.Draft }, set = long_, expectedRevision = 1 }, "InvalidInputError TOO_LONG set.0.rationale"),
+                new(
+                    Unknown,
+                    world.Rhona,
+                    new { offer = new { id = world.Draft }, set = unknown, removeCompetencyIds = new[] { "damaged" }, expectedRevision = 1 },
+                    "NotFoundError NOT_FOUND set.0.competency", "NotFoundError NOT_FOUND set.1.competency", "NotFoundError NOT_FOUND removeCompetencyIds.0"),
+                new(Unknown, world.Rhona, new { offer = new { id = RefusalWorld.Absent(world.Draft) }, set = good, expectedRevision = 1 }, "NotFoundError NOT_FOUND offer"),
+                new(State, world.Rhona, new { offer = new { id = world.Withdrawn }, set = good, expectedRevision = 4 }, "WrongStateError WRONG_STATE offer"),
+                new(State, world.Rhona, new { offer = new { id = world.Draft }, set = good, expectedRevision = 7 }, "StaleRevisionError STALE_REVISION expectedRevision"),
+                new(NotYours, world.Rhona, new { offer = new { id = world.HiddenDraft }, set = good, expectedRevision = 1 }, "NotFoundError NOT_FOUND offer"),
+                new(NotYours, world.Rhona, new { offer = new { id = world.OthersPublished }, set = good, expectedRevision = 3 }, "NotPermittedError NOT_PERMITTED offer"),
+            ],
+            new Dictionary<Wrong, string>
+            {
+                [Missing] = "A set may be empty.",
+                [Malformed] = NoForm,
+                [Future] = NoDay,
+                [NegativeMoney] = NoMoney,
+                [FundingMismatch] = NoFunding,
+            })
+        {
+            Twins = [.. OfferTwins(world, key => new { offer = key, set = good, expectedRevision = 1 })],
+        };
+    }
+
+    private static MutationRefusals SubmitOffer(RefusalWorld world) => new(
+        [
+            new(TooLong, world.Rhona, new { offer = new { id = world.Draft }, note = Long, expectedRevision = 1 }, "InvalidInputError TOO_LONG note"),
+            new(Unknown, world.Rhona, new { offer = new { id = RefusalWorld.Absent(world.Draft) }, expectedRevision = 1 }, "NotFoundError NOT_FOUND offer"),
+            new(State, world.Rhona, new { offer = new { id = world.Published }, expectedRevision = 3 }, "WrongStateError WRONG_STATE offer"),
+            new(State, world.Rhona, new { offer = new { id = world.Draft }, expectedRevision = 7 }, "StaleRevisionError STALE_REVISION expectedRevision"),
+            new(NotYours, world.Rhona, new { offer = new { id = world.HiddenDraft }, expectedRevision = 1 }, "NotFoundError NOT_FOUND offer"),
+            new(NotYours, world.Rhona, new { offer = new { id = world.OthersPublished }, expectedRevision = 3 }, "NotPermittedError NOT_PERMITTED offer"),
+        ],
+        new Dictionary<Wrong, string>
+        {
+            [Missing] = "The note may be left out.",
+            [Malformed] = NoForm,
+            [Future] = NoDay,
+            [NegativeMoney] = NoMoney,
+            [FundingMismatch] = NoFunding,
+        })
+    {
+        Twins = [.. OfferTwins(world, key => new { offer = key, expectedRevision = 1 })],
+    };
+
+    private static MutationRefusals PublishOffer(RefusalWorld world) => new(
+        [
+            new(Missing, world.Rhona, new { offer = new { id = world.Draft }, expectedRevision = 1 }, "NotPublishableError NOT_PUBLISHABLE offer"),
+            new(Unknown, world.Rhona, new { offer = new { id = RefusalWorld.Absent(world.Draft) }, expectedRevision = 1 }, "NotFoundError NOT_FOUND offer"),
+            new(State, world.Rhona, new { offer = new { id = world.Published }, expectedRevision = 3 }, "WrongStateError WRONG_STATE offer"),
+            new(State, world.Rhona, new { offer = new { id = world.MappedDraft }, expectedRevision = 7 }, "StaleRevisionError STALE_REVISION expectedRevision"),
+            new(NotYours, world.Rhona, new { offer = new { id = world.HiddenDraft }, expectedRevision = 1 }, "NotFoundError NOT_FOUND offer"),
+            new(NotYours, world.Rhona, new { offer = new { id = world.OthersPublished }, expectedRevision = 3 }, "NotPermittedError NOT_PERMITTED offer"),
+        ],
+        new Dictionary<Wrong, string>
+        {
+            [TooLong] = NoText,
+            [Malformed] = NoForm,
+            [Future] = NoDay,
+            [NegativeMoney] = NoMoney,
+            [FundingMismatch] = NoFunding,
+        })
+    {
+        Twins = [.. OfferTwins(world, key => new { offer = key, expectedRevision = 1 })],
+    };
+
+    private static MutationRefusals WithdrawOffer(RefusalWorld world) => new(
+        [
+            new(Missing, world.Rhona, new { offer = new { id = world.Published }, reason = " ", expectedRevision = 3 }, "InvalidInputError REQUIRED reason"),
+            new(TooLong, world.Rhona, new { offer = new { id = world.Published }, reason = Long, expectedRevision = 3 }, "InvalidInputError TOO_LONG reason"),
+            new(Unknown, world.Rhona, new { offer = new { id = RefusalWorld.Absent(world.Draft) }, reason = "Over.", expectedRevision = 3 }, "NotFoundError NOT_FOUND offer"),
+            new(
+                Unknown,
+                world.Rhona,
+                new { offer = new { id = world.Published }, reason = "Over.", replacementId = RefusalWorld.Absent(world.Draft), expectedRevision = 3 },
+                "NotFoundError NOT_FOUND replacementId"),
+            new(State, world.Rhona, new { offer = new { id = world.Draft }, reason = "Over.", expectedRevision = 1 }, "WrongStateError WRONG_STATE offer"),
+            new(State, world.Rhona, new { offer = new { id = world.Published }, reason = "Over.", expectedRevision = 7 }, "StaleRevisionError STALE_REVISION expectedRevision"),
+            new(
+                NotYours,
+                world.Rhona,
+                new { offer = new { id = world.HiddenDraft }, reason = "Over.", replacementId = world.HiddenDraft, expectedRevision = 1 },
+                "NotFoundError NOT_FOUND offer", "NotFoundError NOT_FOUND replacementId"),
+            new(NotYours, world.Rhona, new { offer = new { id = world.OthersPublished }, reason = "Over.", expectedRevision = 3 }, "NotPermittedError NOT_PERMITTED offer"),
+        ],
+        new Dictionary<Wrong, string> { [Malformed] = NoForm, [Future] = NoDay, [NegativeMoney] = NoMoney, [FundingMismatch] = NoFunding })
+    {
+        Twins =
+        [
+            .. OfferTwins(world, key => new { offer = key, reason = "Over.", expectedRevision = 1 }),
+            new(
+                world.Rhona,
+                world.HiddenDraft,
+                RefusalWorld.Absent(world.Draft),
+                id => new { offer = new { id = world.Published }, reason = "Over.", replacementId = id, expectedRevision = 3 }),
+        ],
+    };
+
+    private static MutationRefusals ScheduleRun(RefusalWorld world)
+    {
+        const string starts = "2027-01-12T09:00:00Z";
+        const string ends = "2027-01-12T12:00:00Z";
+        var run = new { startsAt = starts, endsAt = ends };
+
+        return new(
+            [
+                new(
+                    Missing, world.Rhona, new { offer = new { id = world.Published }, run = new { } },
+                    "InvalidInputError REQUIRED run.startsAt", "InvalidInputError REQUIRED run.endsAt"),
+                new(
+                    TooLong,
+                    world.Rhona,
+                    new { offer = new { id = world.Published }, run = new { startsAt = starts, endsAt = ends, venue = new { name = Long } }, external = new { system = "a", key = Long } },
+                    "InvalidInputError TOO_LONG run.venue.name", "InvalidInputError TOO_LONG external.key"),
+                new(
+                    Malformed,
+                    world.Rhona,
+                    new { offer = new { id = world.Published }, run = new { startsAt = starts, endsAt = ends, bookingUrl = "nonsense" } },
+                    "InvalidInputError LINK_NOT_ALLOWED run.bookingUrl"),
+                new(
+                    Future,
+                    world.Rhona,
+                    new { offer = new { id = world.Published }, run = new { startsAt = "2047-01-12T09:00:00Z", endsAt = "2047-01-12T12:00:00Z" } },
+                    "InvalidInputError OUT_OF_RANGE run.startsAt"),
+                new(Unknown, world.Rhona, new { offer = new { id = RefusalWorld.Absent(world.Draft) }, run }, "NotFoundError NOT_FOUND offer"),
+                new(State, world.Rhona, new { offer = new { id = world.Draft }, run }, "WrongStateError WRONG_STATE offer"),
+                new(State, world.Rhona, new { offer = new { id = world.Withdrawn }, run }, "WrongStateError WRONG_STATE offer"),
+                new(NotYours, world.Rhona, new { offer = new { id = world.HiddenDraft }, run }, "NotFoundError NOT_FOUND offer"),
+                new(NotYours, world.Rhona, new { offer = new { id = world.OthersPublished }, run }, "NotPermittedError NOT_PERMITTED offer"),
+                new(
+                    NegativeMoney,
+                    world.Rhona,
+                    new { offer = new { id = world.Published }, run = new { startsAt = starts, endsAt = ends, price = Minus } },
+                    "InvalidInputError OUT_OF_RANGE run.price.amount"),
+            ],
+            new Dictionary<Wrong, string> { [FundingMismatch] = NoFunding })
+        {
+            Twins = [.. OfferTwins(world, key => new { offer = key, run })],
+        };
+    }
+
+    private static object Minus => new { amount = "-1.00" };
+
+    /// <summary>An offer by each of its keys.</summary>
+    private static IEnumerable<RefusalTwin> OfferTwins(RefusalWorld world, Func<object, object> input) =>
+    [
+        new(world.Rhona, world.HiddenDraft, RefusalWorld.Absent(world.Draft), id => input(new { id })),
+        new(world.Rhona, RefusalWorld.HiddenSlug, "an-offer-of-nobody", slug => input(new { slug })),
+        new(world.Rhona, "SECRET", "NOTHING", key => input(new { external = new { system = "hugo", key } })),
+    ];
+
+    private static Dictionary<string, object?> With(params (string Name, object? Value)[] fields)
+    {
+        var details = RefusalWorld.Details("Refused");
+
+        foreach (var (name, value) in fields)
+        {
+            details[name] = value;
+        }
+
+        return details;
+    }
+
+    private static Dictionary<string, object?> Changes(params (string Name, object? Value)[] fields) => fields.ToDictionary(field => field.Name, field => field.Value);
+}

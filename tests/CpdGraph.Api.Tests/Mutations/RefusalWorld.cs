@@ -1,0 +1,282 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using CpdGraph.Api.GlobalIds;
+using CpdGraph.Api.Tests.Hosting;
+using CpdGraph.Data;
+using CpdGraph.Domain;
+using CpdGraph.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace CpdGraph.Api.Tests.Mutations;
+
+/// <summary>A server of its own with the demonstration's people, and one object in every state that a mutation may meet. One for each database.</summary>
+internal sealed class RefusalWorld
+{
+    private static readonly Lazy<Task<RefusalWorld>> OnSqlite = new(() => MakeAsync(Database.Sqlite));
+    private static readonly Lazy<Task<RefusalWorld>> OnPostgres = new(() => MakeAsync(Database.Postgres));
+
+    private readonly ApiServer api;
+
+    private RefusalWorld(ApiServer api) => this.api = api;
+
+    /// <summary>A steward.</summary>
+    public GraphQLClient Stella => api.As("stella", Role.Steward);
+
+    /// <summary>Publishes for the first hub.</summary>
+    public GraphQLClient Rhona => api.As("rhona", Role.Publisher);
+
+    /// <summary>Publishes for the second hub.</summary>
+    public GraphQLClient Hugo => api.As("hugo", Role.Publisher);
+
+    /// <summary>Manages Amira and not the stranger.</summary>
+    public GraphQLClient Lena => api.As("lena", Role.Supervisor);
+
+    /// <summary>A coach.</summary>
+    public GraphQLClient Amira => api.As("amira", Role.Coach);
+
+    /// <summary>Signed in, and known to nobody.</summary>
+    public GraphQLClient Newcomer => api.As("newcomer", Role.Coach);
+
+    /// <summary>The hubs of Rhona and of Hugo.</summary>
+    public string Hub { get; private set; } = null!;
+
+    public string OtherHub { get; private set; } = null!;
+
+    /// <summary>Offers of Rhona's hub by state. The draft is at revision 1, the mapped draft at 2, the published one at 3, the withdrawn one at 4.</summary>
+    public string Draft { get; private set; } = null!;
+
+    public string MappedDraft { get; private set; } = null!;
+
+    public string Published { get; private set; } = null!;
+
+    public string Withdrawn { get; private set; } = null!;
+
+    /// <summary>A draft of Hugo's hub, its slug, and its key in Hugo's system.</summary>
+    public string HiddenDraft { get; private set; } = null!;
+
+    public const string HiddenSlug = "hugo-s-secret-draft";
+
+    public static readonly object HiddenKey = new { system = "hugo", key = "SECRET" };
+
+    /// <summary>A published offer of Hugo's hub, at revision 3.</summary>
+    public string OthersPublished { get; private set; } = null!;
+
+    public string AmiraId { get; private set; } = null!;
+
+    /// <summary>A coach of another line manager, and a completion of theirs that nobody has checked.</summary>
+    public string StrangerId { get; private set; } = null!;
+
+    public string StrangersCompletion { get; private set; } = null!;
+
+    /// <summary>Amira's: one that Lena verified, and one that nobody has checked, with its offer and day.</summary>
+    public string Verified { get; private set; } = null!;
+
+    public string Unchecked { get; private set; } = null!;
+
+    public string UncheckedOffer { get; private set; } = null!;
+
+    public string UncheckedDay { get; private set; } = null!;
+
+    /// <summary>Supervisors, Lena and who supervises Amira clinically, with the first day.</summary>
+    public string LenaId { get; private set; } = null!;
+
+    public string ClaraId { get; private set; } = null!;
+
+    /// <summary>Memberships: one in force, one that has ended, and one of an administrator.</summary>
+    public string Membership { get; private set; } = null!;
+
+    public string EndedMembership { get; private set; } = null!;
+
+    public string AdministratorsMembership { get; private set; } = null!;
+
+    /// <summary>Invitation codes: one that works, by Lena; one that was used.</summary>
+    public string Code { get; private set; } = null!;
+
+    public string UsedCode { get; private set; } = null!;
+
+    public string Organisation { get; private set; } = null!;
+
+    public string Stream { get; private set; } = null!;
+
+    /// <summary>An id of the same type that nothing has.</summary>
+    public static string Absent(string id) => GlobalId.TryRead(id)!.Value.Kind switch
+    {
+        NodeKind.Provider => GlobalId.Of(ProviderId.New(ApiServer.Now)),
+        NodeKind.Offer => GlobalId.Of(OfferId.New(ApiServer.Now)),
+        NodeKind.Coach => GlobalId.Of(CoachId.New(ApiServer.Now)),
+        NodeKind.Supervisor => GlobalId.Of(SupervisorId.New(ApiServer.Now)),
+        NodeKind.Completion => GlobalId.Of(CompletionId.New(ApiServer.Now)),
+        NodeKind.Membership => GlobalId.Of(MembershipId.New(ApiServer.Now)),
+        NodeKind.Organisation => GlobalId.Of(OrganisationId.New(ApiServer.Now)),
+        NodeKind.FundingStream => GlobalId.Of(FundingStreamId.New(ApiServer.Now)),
+        var kind => throw new ArgumentException($"Nothing absent of the kind {kind} is needed.", nameof(id)),
+    };
+
+    public static async Task<RefusalWorld> SharedAsync(Database database)
+    {
+        if (database is Database.Postgres)
+        {
+            // Skips the running test where there is no PostgreSQL.
+            await PostgresServer.RequireAsync();
+        }
+
+        return await (database is Database.Postgres ? OnPostgres : OnSqlite).Value;
+    }
+
+    /// <summary>Every table with the number of its rows and a sum over what they say: equal before and after when nothing was written.</summary>
+    public async Task<string> TablesAsync()
+    {
+        await using var scope = api.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CpdContext>();
+        var connection = db.Database.GetDbConnection();
+        await db.Database.OpenConnectionAsync();
+        var tables = new StringBuilder();
+
+        foreach (var table in db.Model.GetEntityTypes().Select(type => type.GetTableName()).OfType<string>().Distinct().Order(StringComparer.Ordinal))
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"SELECT * FROM \"{table}\"";
+            await using var reader = await command.ExecuteReaderAsync();
+            var (rows, sum) = (0, 0UL);
+
+            while (await reader.ReadAsync())
+            {
+                var row = string.Join('\u001f', Enumerable.Range(0, reader.FieldCount).Select(column => Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture)));
+                rows++;
+                sum += BitConverter.ToUInt64(SHA256.HashData(Encoding.UTF8.GetBytes(row)));
+            }
+
+            tables.Append(CultureInfo.InvariantCulture, $"{table}: {rows} rows, {sum:x}\n");
+        }
+
+        return tables.ToString();
+    }
+
+    private static async Task<RefusalWorld> MakeAsync(Database database)
+    {
+        var world = new RefusalWorld(await ApiServer.ToWriteToAsync(database, _ => { }));
+        await world.MakeOffersAsync();
+        await world.MakePeopleAsync();
+
+        return world;
+    }
+
+    private async Task MakeOffersAsync()
+    {
+        Hub = await ProviderAsync("riverside-example-training-hub");
+        OtherHub = await ProviderAsync("hillcrest-example-training-hub");
+        Draft = await DraftAsync(Rhona, Hub, "Draft");
+        MappedDraft = await MappedAsync(Rhona, Hub, "Mapped draft");
+        Published = await PublishedAsync(Rhona, Hub, "Published");
+        Withdrawn = await PublishedAsync(Rhona, Hub, "Withdrawn");
+        await DoneAsync(Rhona, "withdrawOffer", "offer", new { offer = new { id = Withdrawn }, reason = "It is given no more.", expectedRevision = 3 });
+        HiddenDraft = await DoneAsync(
+            Hugo, "createOffer", "offer", new { providerId = OtherHub, offer = Details("Hidden", HiddenSlug), external = HiddenKey });
+        OthersPublished = await PublishedAsync(Hugo, OtherHub, "Published by another");
+    }
+
+    private async Task MakePeopleAsync()
+    {
+        Organisation = await TextAsync(Stella, "organisations.nodes.0.id", "{ organisations(first: 1, filter: { kinds: [PRIMARY_CARE_NETWORK] }) { nodes { id } } }");
+        Stream = await TextAsync(Stella, "fundingStreams.nodes.0.id", "{ fundingStreams(first: 1) { nodes { id } } }");
+        AmiraId = await TextAsync(Amira, "viewer.coach.id", "{ viewer { coach { id } } }");
+        LenaId = await TextAsync(Lena, "viewer.supervisor.id", "{ viewer { supervisor { id } } }");
+        ClaraId = await TextAsync(api.As("clara", Role.Supervisor), "viewer.supervisor.id", "{ viewer { supervisor { id } } }");
+        Verified = await TextAsync(Amira, "completions.nodes.0.id", "{ completions(first: 1, filter: { verification: [VERIFIED] }) { nodes { id } } }");
+        Unchecked = await DoneAsync(Amira, "recordCompletion", "completion", new { offer = new { id = Published }, occurredOn = "2026-11-02", cpdMinutes = 60 });
+        (UncheckedOffer, UncheckedDay) = (Published, "2026-11-02");
+
+        var miles = api.As("miles", Role.Supervisor);
+        StrangerId = await TextAsync(miles, "viewer.supervisedCoaches.nodes.0.id", "{ viewer { supervisedCoaches(first: 1) { nodes { id } } } }");
+        StrangersCompletion = await DoneAsync(
+            miles, "recordCompletion", "completion", new { coachId = StrangerId, offer = new { id = Published }, occurredOn = "2026-11-02", cpdMinutes = 60 });
+
+        Membership = await GrantAsync("member-in-force", "STEWARD");
+        EndedMembership = await GrantAsync("member-no-more", "STEWARD");
+        await DoneAsync(Stella, "revokeMembership", "membership", new { id = EndedMembership });
+        AdministratorsMembership = await LookAsync(async db => GlobalId.Of((await db.Memberships.FirstAsync(row => row.Role == Role.Administrator)).Id));
+
+        Code = await InviteAsync("Invited");
+        UsedCode = await InviteAsync("Came");
+        Assert.Empty((await api.As("came", Role.Coach).Send("mutation ($code: String!) { redeemInvitation(input: { code: $code }) { userErrors { code } } }", new { code = UsedCode })).Errors);
+    }
+
+    /// <summary>What createOffer needs.</summary>
+    public static Dictionary<string, object?> Details(string title, string? slug = null) => new()
+    {
+        ["title"] = title,
+        ["slug"] = slug,
+        ["summary"] = "A day on listening well.",
+        ["channel"] = "TRAINING_HUB",
+        ["format"] = "WORKSHOP",
+        ["deliveryMode"] = "LIVE_ONLINE",
+        ["days"] = "0.5",
+        ["audience"] = "Coaches in their first year.",
+    };
+
+    /// <summary>What registerCoach needs.</summary>
+    public object Employment(string? organisation = null, string jobTitle = "Coach", string startedOn = "2026-01-05", string? placedWithId = null) =>
+        new { organisationId = organisation ?? Organisation, jobTitle, startedOn, placedWithId };
+
+    private Task<string> ProviderAsync(string slug) => TextAsync(Stella, "provider.id", "query ($slug: Slug!) { provider(by: { slug: $slug }) { id } }", new { slug });
+
+    private static Task<string> DraftAsync(GraphQLClient hub, string providerId, string title) =>
+        DoneAsync(hub, "createOffer", "offer", new { providerId, offer = Details(title) });
+
+    private static async Task<string> MappedAsync(GraphQLClient hub, string providerId, string title)
+    {
+        var id = await DraftAsync(hub, providerId, title);
+        object[] set = [new { competency = new { code = "2.1" }, coverage = "DEVELOPS" }];
+        await DoneAsync(hub, "mapOfferCompetencies", "offer", new { offer = new { id }, set, expectedRevision = 1 });
+
+        return id;
+    }
+
+    private static async Task<string> PublishedAsync(GraphQLClient hub, string providerId, string title)
+    {
+        var id = await MappedAsync(hub, providerId, title);
+        await DoneAsync(hub, "publishOffer", "offer", new { offer = new { id }, expectedRevision = 2 });
+
+        return id;
+    }
+
+    private Task<string> GrantAsync(string subject, string role) => DoneAsync(
+        Stella, "grantMembership", "membership", new { principal = new { issuer = "https://issuer.example", subject }, membership = new { memberName = subject, role } });
+
+    private Task<string> InviteAsync(string displayName) => TextAsync(
+        Lena,
+        "registerCoach.invitationCode",
+        "mutation ($input: RegisterCoachInput!) { registerCoach(input: $input) { invitationCode userErrors { code field } } }",
+        new { input = new { displayName, email = "coach@example.org", employment = Employment() } });
+
+    private async Task<T> LookAsync<T>(Func<CpdContext, Task<T>> read)
+    {
+        await using var scope = api.Services.CreateAsyncScope();
+
+        return await read(scope.ServiceProvider.GetRequiredService<CpdContext>());
+    }
+
+    private static Task<string> DoneAsync(GraphQLClient client, string name, string field, object input) => TextAsync(
+        client,
+        $"{name}.{field}.id",
+        $$"""mutation ($input: {{char.ToUpperInvariant(name[0])}}{{name[1..]}}Input!) { {{name}}(input: $input) { {{field}} { id } userErrors { code field message } } }""",
+        new { input });
+
+    private static async Task<string> TextAsync(GraphQLClient client, string path, string query, object? variables = null)
+    {
+        var answer = await client.Send(query, variables);
+        var json = answer.Data;
+
+        foreach (var step in path.Split('.'))
+        {
+            Assert.True(json.ValueKind is JsonValueKind.Object or JsonValueKind.Array, answer.ToString());
+            json = json.ValueKind == JsonValueKind.Array ? json[int.Parse(step, CultureInfo.InvariantCulture)] : json.GetProperty(step);
+        }
+
+        return json.GetString() ?? throw new InvalidOperationException(answer.ToString());
+    }
+}
