@@ -136,7 +136,7 @@ internal sealed class RefusalWorld
         await db.Database.OpenConnectionAsync();
         var tables = new StringBuilder();
 
-        foreach (var table in db.Model.GetEntityTypes().Select(type => type.GetTableName()).OfType<string>().Distinct().Order(StringComparer.Ordinal))
+        foreach (var table in db.Model.GetEntityTypes().Where(type => type.FindPrimaryKey() is not null).Select(type => type.GetTableName()).OfType<string>().Distinct().Order(StringComparer.Ordinal))
         {
             await using var command = connection.CreateCommand();
             command.CommandText = $"SELECT * FROM \"{table}\"";
