@@ -109,7 +109,13 @@ public sealed class TwoProcessTests(TwoProcesses servers) : IClassFixture<TwoPro
         var provider = Text(await servers.Anonymous(0).Send("{ provider(by: { slug: \"riverside-example-training-hub\" }) { id } }"), "provider.id");
         var details = new
         {
-            title, summary = "A day on listening well.", channel = "TRAINING_HUB", format = "WORKSHOP", deliveryMode = "LIVE_ONLINE", days = "0.5", audience = "All coaches.",
+            title,
+            summary = "A day on listening well.",
+            channel = "TRAINING_HUB",
+            format = "WORKSHOP",
+            deliveryMode = "LIVE_ONLINE",
+            days = "0.5",
+            audience = "All coaches.",
         };
         var id = await IdAsync(hub, "createOffer", "offer", new { providerId = provider, offer = details });
         await IdAsync(
