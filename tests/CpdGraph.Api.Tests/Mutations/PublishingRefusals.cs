@@ -293,8 +293,8 @@ internal static class PublishingRefusals
                 new(
                     Malformed,
                     world.Rhona,
-                    new { offer = new { id = world.Published }, run = new { startsAt = starts, endsAt = ends, bookingUrl = "nonsense" } },
-                    "InvalidInputError LINK_NOT_ALLOWED run.bookingUrl"),
+                    new { offer = new { id = world.Published }, run = new { startsAt = starts, endsAt = ends, bookingUrl = "nonsense", joinUrl = "nonsense" } },
+                    "InvalidInputError LINK_NOT_ALLOWED run.bookingUrl", "InvalidInputError LINK_NOT_ALLOWED run.joinUrl"),
                 new(
                     Future,
                     world.Rhona,
