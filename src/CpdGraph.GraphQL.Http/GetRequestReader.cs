@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using CpdGraph.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -8,7 +9,7 @@ namespace CpdGraph.GraphQL.Http;
 /// <summary>Reads a request from the parameters of a query string.</summary>
 internal static class GetRequestReader
 {
-    public static RequestReading Read(HttpContext context, HttpLimits limits)
+    public static RequestReading Read(HttpContext context, HttpLimits limits, PersistedDocuments documents)
     {
         var length = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Length;
 
@@ -19,7 +20,7 @@ internal static class GetRequestReader
 
         var encoded = context.Request.QueryString.Value ?? "";
         var bytes = new PooledBytes(QueryParameters.MaxBytes(encoded));
-        var reading = Read(encoded, bytes, limits);
+        var reading = Read(encoded, bytes, limits, documents);
 
         if (reading.Refusal is not null)
         {
@@ -29,16 +30,18 @@ internal static class GetRequestReader
         return reading;
     }
 
-    private static RequestReading Read(string encoded, PooledBytes bytes, HttpLimits limits)
+    private static RequestReading Read(string encoded, PooledBytes bytes, HttpLimits limits, PersistedDocuments documents)
     {
         if (QueryParameters.Decode(encoded, bytes, out var parameters) is { } broken)
         {
             return broken;
         }
 
-        if (parameters.Query.IsEmpty)
+        var stored = Find(parameters.DocumentId.Span, documents);
+
+        if (documents.Check(!parameters.Query.IsEmpty, !parameters.DocumentId.IsEmpty, stored, Refusals.QueryParameterMissing) is { } unnamed)
         {
-            return Refusals.QueryParameterMissing();
+            return unnamed;
         }
 
         if (CheckObject(parameters.Variables, "variables", limits, out var variables) is { } inVariables)
@@ -53,10 +56,18 @@ internal static class GetRequestReader
 
         return new RequestText(bytes)
         {
-            Document = parameters.Query,
+            Document = stored?.Text ?? parameters.Query,
+            Stored = stored,
             OperationName = parameters.OperationName.IsEmpty ? null : Encoding.UTF8.GetString(parameters.OperationName.Span),
             Variables = variables,
         };
+    }
+
+    private static StoredDocument? Find(ReadOnlySpan<byte> id, PersistedDocuments documents)
+    {
+        Span<char> characters = stackalloc char[DocumentId.Longest];
+
+        return id.Length <= characters.Length ? documents.Find(characters[..Encoding.UTF8.GetChars(id, characters)]) : null;
     }
 
     /// <summary>A parameter that is JSON must hold an object or null; an empty one is absent.</summary>

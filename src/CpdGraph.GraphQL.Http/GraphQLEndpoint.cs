@@ -10,6 +10,7 @@ namespace CpdGraph.GraphQL.Http;
 internal sealed class GraphQLEndpoint(
     GraphQLExecutor executor,
     HttpLimits limits,
+    PersistedDocuments documents,
     Func<HttpContext, object?>? rootValue,
     ILogger<GraphQLEndpoint> logger)
 {
@@ -64,17 +65,18 @@ internal sealed class GraphQLEndpoint(
     {
         if (HttpMethods.IsPost(method))
         {
-            return await PostRequestReader.ReadAsync(context, limits);
+            return await PostRequestReader.ReadAsync(context, limits, documents);
         }
 
         return HttpMethods.IsGet(method) || HttpMethods.IsHead(method)
-            ? GetRequestReader.Read(context, limits)
+            ? GetRequestReader.Read(context, limits, documents)
             : Refusals.MethodNotAllowed(method, ResponseWriter.GetAndPost);
     }
 
     private GraphQLRequest RequestOf(RequestText text, HttpContext context) => new()
     {
         Document = text.Document,
+        Stored = text.Stored,
         OperationName = text.OperationName,
         Variables = text.Variables,
         Services = context.RequestServices,

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -23,6 +24,10 @@ public static class GraphQLHttpExtensions
             limits.Configure(configure);
         }
 
+        services.AddOptions<PersistedDocumentOptions>().BindConfiguration(PersistedDocumentOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(provider => PersistedDocuments.Load(
+            provider.GetRequiredService<IOptions<PersistedDocumentOptions>>().Value, provider.GetRequiredService<GraphQLExecutor>()));
+
         return services;
     }
 
@@ -30,6 +35,7 @@ public static class GraphQLHttpExtensions
     /// <param name="endpoints">The application's routes.</param>
     /// <param name="pattern">The address.</param>
     /// <param name="rootValue">The parent of root fields in a request. Null: null.</param>
+    /// <exception cref="PersistedDocumentsException">The stored documents cannot be served as they are.</exception>
     public static IEndpointConventionBuilder MapGraphQL(
         this IEndpointRouteBuilder endpoints, string pattern = "/graphql", Func<HttpContext, object?>? rootValue = null)
     {
@@ -37,6 +43,7 @@ public static class GraphQLHttpExtensions
         var endpoint = new GraphQLEndpoint(
             services.GetRequiredService<GraphQLExecutor>(),
             services.GetRequiredService<IOptions<HttpLimits>>().Value,
+            services.GetRequiredService<PersistedDocuments>(),
             rootValue,
             services.GetRequiredService<ILogger<GraphQLEndpoint>>());
 

@@ -5,7 +5,7 @@ namespace CpdGraph.GraphQL.Http;
 /// <summary>Reads a request from a JSON body.</summary>
 internal static class PostRequestReader
 {
-    public static async ValueTask<RequestReading> ReadAsync(HttpContext context, HttpLimits limits)
+    public static async ValueTask<RequestReading> ReadAsync(HttpContext context, HttpLimits limits, PersistedDocuments documents)
     {
         if (RequestContentType.Check(context.Request) is { } unsupported)
         {
@@ -14,12 +14,12 @@ internal static class PostRequestReader
 
         var (bytes, refusal) = await RequestBody.ReadAsync(context, limits.MaxBodyBytes);
 
-        return bytes is null ? refusal! : Read(bytes, limits);
+        return bytes is null ? refusal! : Read(bytes, limits, documents);
     }
 
-    private static RequestReading Read(PooledBytes bytes, HttpLimits limits)
+    private static RequestReading Read(PooledBytes bytes, HttpLimits limits, PersistedDocuments documents)
     {
-        var reading = Read(bytes, WithoutByteOrderMark(bytes.Memory), limits);
+        var reading = Read(bytes, WithoutByteOrderMark(bytes.Memory), limits, documents);
 
         if (reading.Refusal is not null)
         {
@@ -29,14 +29,14 @@ internal static class PostRequestReader
         return reading;
     }
 
-    private static RequestReading Read(PooledBytes sent, ReadOnlyMemory<byte> json, HttpLimits limits)
+    private static RequestReading Read(PooledBytes sent, ReadOnlyMemory<byte> json, HttpLimits limits, PersistedDocuments documents)
     {
         if (json.Span.TrimStart(" \t\r\n"u8).IsEmpty)
         {
             return Refusals.BodyEmpty();
         }
 
-        return JsonText.FirstProblem(json, "body", limits.MaxJsonDepth) is { } problem ? problem : RequestEnvelope.Read(json, sent);
+        return JsonText.FirstProblem(json, "body", limits.MaxJsonDepth) is { } problem ? problem : RequestEnvelope.Read(json, sent, documents);
     }
 
     /// <summary>Some editors put the mark before what they save; RFC 8259, 8.1 lets a reader ignore it.</summary>

@@ -5,7 +5,7 @@ namespace CpdGraph.GraphQL.Http;
 /// <summary>The parameters of a GET request that are GraphQL's, decoded to UTF-8. An empty one is as good as absent.</summary>
 internal sealed class QueryParameters
 {
-    private static readonly string[] _names = ["query", "operationName", "variables", "extensions"];
+    private static readonly string[] _names = ["query", "operationName", "variables", "extensions", "documentId"];
 
     private readonly ReadOnlyMemory<byte>?[] _values = new ReadOnlyMemory<byte>?[_names.Length];
 
@@ -20,6 +20,8 @@ internal sealed class QueryParameters
     public ReadOnlyMemory<byte> Variables => _values[2].GetValueOrDefault();
 
     public ReadOnlyMemory<byte> Extensions => _values[3].GetValueOrDefault();
+
+    public ReadOnlyMemory<byte> DocumentId => _values[4].GetValueOrDefault();
 
     /// <summary>How many bytes <see cref="Decode"/> may write.</summary>
     public static int MaxBytes(string encoded) => encoded.Length * 3;

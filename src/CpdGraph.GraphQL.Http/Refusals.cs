@@ -69,6 +69,24 @@ internal static class Refusals
     public static Refusal QueryMissing() => BadRequest(
         "The member \"query\" is missing or null. Send the text of a GraphQL document in it.");
 
+    public static Refusal QueryAndDocumentId() => BadRequest(
+        "Both \"query\" and \"documentId\" are there. Send the document or its id, not both.");
+
+    public static Refusal DocumentIdMissing() => BadRequest(
+        "\"documentId\" is missing. This server runs stored documents only: send the id of one of them.");
+
+    public static Refusal PersistedDocumentsOnly() => new(
+        StatusCodes.Status403Forbidden,
+        new("This server runs stored documents only. Send the id of one of them as \"documentId\", and no \"query\".", ErrorCodes.Forbidden));
+
+    public static Refusal PersistedDocumentsOff() => BadRequest(
+        "This server stores no documents. Send the text of the document as \"query\", and no \"documentId\".");
+
+    /// <remarks>Does not repeat the id: whoever has sent it knows it.</remarks>
+    public static Refusal PersistedDocumentUnknown() => new(
+        StatusCodes.Status400BadRequest,
+        new("No document is stored under this id. Send the id of one that is stored here.", ErrorCodes.PersistedQueryNotFound));
+
     public static Refusal QueryParameterMissing() => BadRequest(
         """The parameter "query" is missing or empty. Add ?query= with a GraphQL document, or send {"query":"{ __typename }"} by POST as application/json.""");
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CpdGraph.GraphQL.Execution;
 
 namespace CpdGraph.GraphQL.Http;
 
@@ -6,16 +7,20 @@ namespace CpdGraph.GraphQL.Http;
 internal ref struct RequestEnvelope
 {
     private readonly ReadOnlyMemory<byte> _json;
+    private readonly PersistedDocuments _documents;
     private Utf8JsonReader _reader;
     private Members _seen;
     private ReadOnlyMemory<byte>? _quotedQuery;
     private bool _queryIsEscaped;
     private string? _operationName;
     private ReadOnlyMemory<byte> _variables;
+    private bool _hasDocumentId;
+    private StoredDocument? _stored;
 
-    private RequestEnvelope(ReadOnlyMemory<byte> json)
+    private RequestEnvelope(ReadOnlyMemory<byte> json, PersistedDocuments documents)
     {
         _json = json;
+        _documents = documents;
         _reader = new Utf8JsonReader(json.Span);
     }
 
@@ -27,17 +32,30 @@ internal ref struct RequestEnvelope
         OperationName = 2,
         Variables = 4,
         Extensions = 8,
+        DocumentId = 16,
     }
 
     /// <param name="json">Checked by <see cref="JsonText"/>; a part of <paramref name="sent"/>.</param>
     /// <param name="sent">Owned by the text that is returned; by the caller when the request is refused.</param>
-    public static RequestReading Read(ReadOnlyMemory<byte> json, PooledBytes sent)
+    /// <param name="documents">What a <c>documentId</c> may stand for.</param>
+    public static RequestReading Read(ReadOnlyMemory<byte> json, PooledBytes sent, PersistedDocuments documents)
     {
-        var envelope = new RequestEnvelope(json);
+        var envelope = new RequestEnvelope(json, documents);
 
         if (envelope.FirstProblem() is { } refusal)
         {
             return refusal;
+        }
+
+        if (envelope._stored is { } stored)
+        {
+            return new RequestText(sent)
+            {
+                Document = stored.Text,
+                Stored = stored,
+                OperationName = envelope._operationName,
+                Variables = envelope._variables,
+            };
         }
 
         var quoted = envelope._quotedQuery!.Value;
@@ -81,7 +99,7 @@ internal ref struct RequestEnvelope
             }
         }
 
-        return _quotedQuery is null ? Refusals.QueryMissing() : null;
+        return _documents.Check(_quotedQuery is not null, _hasDocumentId, _stored, Refusals.QueryMissing);
     }
 
     private readonly Members MemberOfName() =>
@@ -89,6 +107,7 @@ internal ref struct RequestEnvelope
         : _reader.ValueTextEquals("variables"u8) ? Members.Variables
         : _reader.ValueTextEquals("operationName"u8) ? Members.OperationName
         : _reader.ValueTextEquals("extensions"u8) ? Members.Extensions
+        : _reader.ValueTextEquals("documentId"u8) ? Members.DocumentId
         : Members.Unknown;
 
     private Refusal? ReadMember(Members member)
@@ -111,7 +130,7 @@ internal ref struct RequestEnvelope
             return null;
         }
 
-        var wanted = member is Members.Query or Members.OperationName ? JsonTokenType.String : JsonTokenType.StartObject;
+        var wanted = member is Members.Query or Members.OperationName or Members.DocumentId ? JsonTokenType.String : JsonTokenType.StartObject;
 
         if (_reader.TokenType != wanted)
         {
@@ -133,6 +152,10 @@ internal ref struct RequestEnvelope
             case Members.OperationName:
                 _operationName = _reader.GetString();
                 break;
+            case Members.DocumentId:
+                _hasDocumentId = true;
+                _stored = Find();
+                break;
             case Members.Variables:
                 var start = (int)_reader.TokenStartIndex;
                 _reader.Skip();
@@ -142,6 +165,14 @@ internal ref struct RequestEnvelope
                 _reader.Skip();
                 break;
         }
+    }
+
+    /// <summary>An escape is never shorter than what it stands for, so an id that is stored fits.</summary>
+    private readonly StoredDocument? Find()
+    {
+        Span<char> id = stackalloc char[DocumentId.Longest];
+
+        return _reader.ValueSpan.Length <= id.Length ? _documents.Find(id[.._reader.CopyString(id)]) : null;
     }
 
     private readonly Refusal WrongKind(Members member, JsonTokenType wanted) => Refusals.WrongKind(
@@ -160,6 +191,7 @@ internal ref struct RequestEnvelope
         Members.Query => "query",
         Members.OperationName => "operationName",
         Members.Variables => "variables",
+        Members.DocumentId => "documentId",
         _ => "extensions",
     };
 }

@@ -1,3 +1,5 @@
+using CpdGraph.GraphQL.Execution;
+
 namespace CpdGraph.GraphQL.Http;
 
 /// <summary>What a client asked for, still as the bytes it sent. Owns those bytes.</summary>
@@ -5,6 +7,9 @@ internal sealed class RequestText(PooledBytes sent, PooledBytes? unescaped = nul
 {
     /// <summary>The GraphQL document in UTF-8; not looked at yet.</summary>
     public required ReadOnlyMemory<byte> Document { get; init; }
+
+    /// <summary>The document, when the client named it by an id. Null when it sent the text.</summary>
+    public StoredDocument? Stored { get; init; }
 
     /// <summary>Null when none is named.</summary>
     public string? OperationName { get; init; }

@@ -16,23 +16,23 @@ internal static class ResponseWriter
     {
         var isPost = HttpMethods.IsPost(context.Request.Method);
 
-        return WriteAsync(context, ResponseStatus.Of(result, type, isPost), isPost ? null : HttpMethods.Post, type, result.Body);
+        return WriteAsync(context, ResponseStatus.Of(result, type, isPost), isPost ? null : HttpMethods.Post, type, result);
     }
 
     public static async ValueTask WriteAsync(HttpContext context, Refusal refusal, ResponseMediaType type)
     {
         using var result = ExecutionResult.RequestErrors(refusal.Error);
-        await WriteAsync(context, refusal.Status, refusal.Allow, type, result.Body);
+        await WriteAsync(context, refusal.Status, refusal.Allow, type, result);
     }
 
-    private static async ValueTask WriteAsync(HttpContext context, int status, string? allow, ResponseMediaType type, ReadOnlyMemory<byte> body)
+    private static async ValueTask WriteAsync(HttpContext context, int status, string? allow, ResponseMediaType type, ExecutionResult result)
     {
         var response = context.Response;
         var headers = response.Headers;
 
         response.StatusCode = status;
         response.ContentType = MediaTypes.HeaderOf(type);
-        response.ContentLength = body.Length;
+        response.ContentLength = result.Length;
         headers.Append(HeaderNames.Vary, HeaderNames.Accept);
         headers.CacheControl = "no-store";
         headers.XContentTypeOptions = "nosniff";
@@ -52,7 +52,7 @@ internal static class ResponseWriter
 
         if (!HttpMethods.IsHead(context.Request.Method))
         {
-            await response.BodyWriter.WriteAsync(body, context.RequestAborted);
+            await result.WriteToAsync(response.BodyWriter, context.RequestAborted);
         }
     }
 }

@@ -11,9 +11,10 @@ internal static class KnownSettings
     public static void Check(IConfiguration configuration)
     {
         SettingsReader.RefuseUnknown(configuration, "Database", [nameof(DatabaseOptions.Provider), nameof(DatabaseOptions.Folder)]);
-        SettingsReader.RefuseUnknown(configuration, "GraphQL", ["Limits"]);
+        SettingsReader.RefuseUnknown(configuration, "GraphQL", ["Limits", "PersistedDocuments"]);
         SettingsReader.RefuseUnknown(
             configuration, EngineLimits.Section, [.. SettingsReader.NamesOf<EngineLimits>(), .. SettingsReader.NamesOf<HttpLimits>()]);
+        SettingsReader.RefuseUnknown(configuration, PersistedDocumentOptions.Section, SettingsReader.NamesOf<PersistedDocumentOptions>());
         SettingsReader.RefuseUnknown(configuration, PagingOptions.Section, SettingsReader.NamesOf<PagingOptions>());
     }
 }

@@ -25,6 +25,7 @@ internal static class Listening
     {
         var addresses = AddressesOf(builder.Configuration, urls);
         var limits = SettingsReader.Read<HttpLimits>(builder.Configuration, HttpLimits.Section);
+        _ = SettingsReader.Read<PersistedDocumentOptions>(builder.Configuration, PersistedDocumentOptions.Section);
 
         builder.WebHost.UseUrls(addresses);
         builder.WebHost.ConfigureKestrel(kestrel =>

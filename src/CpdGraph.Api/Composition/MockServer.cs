@@ -37,6 +37,7 @@ internal static class MockServer
 
         var app = builder.Build();
         var sdl = SchemaPrinter.Print(schema);
+        PersistedDocumentStart.Check(app.Services);
         app.MapGraphQL();
         app.MapGraphQLSchema("/graphql/schema.graphql", () => sdl);
         app.MapGet("/health/live", () => "live");

@@ -97,6 +97,7 @@ internal static class Server
         // Made now, so that a key that cannot be read ends the start and not the first request.
         _ = app.Services.GetRequiredService<Pages>();
         _ = app.Services.GetRequiredService<TokenCheck>();
+        PersistedDocumentStart.Check(app.Services);
 
         app.UseSignIn();
         app.MapGraphQL().ReadsToken();

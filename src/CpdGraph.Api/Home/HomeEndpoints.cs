@@ -1,6 +1,7 @@
 using CpdGraph.Api.Composition;
 using CpdGraph.Domain;
 using CpdGraph.GraphQL.Execution;
+using CpdGraph.GraphQL.Http;
 
 namespace CpdGraph.Api.Home;
 
@@ -58,6 +59,12 @@ internal static class HomeEndpoints
         if (query.Length > LongestQuery)
         {
             await RefuseAsync(context, StatusCodes.Status413PayloadTooLarge, "The query is too long for this page: send it to /graphql.");
+            return;
+        }
+
+        if (context.RequestServices.GetRequiredService<PersistedDocuments>().Mode == PersistedDocumentMode.Only)
+        {
+            await RefuseAsync(context, StatusCodes.Status403Forbidden, "This server runs stored documents only, so queries cannot be tried here.");
             return;
         }
 

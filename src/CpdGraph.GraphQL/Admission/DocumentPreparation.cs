@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using CpdGraph.GraphQL.Binding;
 using CpdGraph.GraphQL.Coercion;
 using CpdGraph.GraphQL.Execution;
@@ -21,35 +22,51 @@ internal static class DocumentPreparation
     {
         prepared = null!;
 
-        if (!Parser.TryParse(new Source(request.Document.ToArray()), options.Parser, out var document, out var syntaxError))
-        {
-            errors = [syntaxError!];
-
-            return false;
-        }
-
-        errors = Validator.Validate(schema.Schema, document!, options.Validation);
-
-        if (!errors.IsEmpty)
+        if (!TryRead(schema, options, new Source(request.Document.ToArray()), out var document, out errors))
         {
             return false;
         }
 
-        if (!TryChoose(document!, request.OperationName, out var operation, out var choiceError))
+        if (!TryChoose(document, request.OperationName, out var operation, out var choiceError))
         {
             errors = [choiceError];
 
             return false;
         }
 
+        return TryPrepare(schema, options, document, operation, out prepared, out errors);
+    }
+
+    /// <summary>Parses and validates.</summary>
+    public static bool TryRead(
+        ExecutableSchema schema, ExecutionOptions options, Source source, [NotNullWhen(true)] out DocumentNode? document, out ImmutableArray<GraphQLError> errors)
+    {
+        errors = Parser.TryParse(source, options.Parser, out document, out var syntaxError)
+            ? Validator.Validate(schema.Schema, document, options.Validation)
+            : [syntaxError];
+
+        return document is not null && errors.IsEmpty;
+    }
+
+    /// <summary>Prepares one operation of a valid document.</summary>
+    public static bool TryPrepare(
+        ExecutableSchema schema,
+        ExecutionOptions options,
+        DocumentNode document,
+        OperationDefinitionNode operation,
+        out PreparedDocument prepared,
+        out ImmutableArray<GraphQLError> errors)
+    {
         try
         {
-            prepared = new PreparedDocument(schema, document!, operation, options);
+            prepared = new PreparedDocument(schema, document, operation, options);
+            errors = [];
 
             return true;
         }
         catch (InputException exception)
         {
+            prepared = null!;
             errors = [new GraphQLError($"A variable's default value does not fit: {exception.Message}", ErrorCodes.BadUserInput, operation.Location)];
 
             return false;

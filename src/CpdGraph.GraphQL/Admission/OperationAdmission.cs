@@ -48,7 +48,7 @@ internal sealed class OperationAdmission(ExecutableSchema schema, ExecutionOptio
 
     private bool TryPrepare(GraphQLRequest request, out PreparedDocument prepared, out ImmutableArray<GraphQLError> errors)
     {
-        if (_cache.Find(request.Document, request.OperationName) is { } known)
+        if ((request.Stored?.Find(request.OperationName, schema) ?? _cache.Find(request.Document, request.OperationName)) is { } known)
         {
             prepared = known;
             errors = [];

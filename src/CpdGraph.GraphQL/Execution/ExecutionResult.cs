@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.IO.Pipelines;
+using System.Security.Cryptography;
 using CpdGraph.GraphQL.Language;
 using CpdGraph.GraphQL.Results;
 
 namespace CpdGraph.GraphQL.Execution;
 
-/// <summary>A finished response. Its bytes live in a pooled buffer: dispose it once they are sent.</summary>
+/// <summary>A finished response. Its bytes live in pooled segments: dispose it once they are sent. Used by one thread at a time.</summary>
 public sealed class ExecutionResult : IDisposable
 {
     private PooledBuffer? _buffer;
@@ -16,9 +18,12 @@ public sealed class ExecutionResult : IDisposable
         Errors = errors;
     }
 
-    /// <summary>The whole response as JSON in UTF-8.</summary>
+    /// <summary>The whole response as JSON in UTF-8, in one piece. For a long one, <see cref="WriteToAsync"/> takes less memory.</summary>
     /// <exception cref="ObjectDisposedException">The result was disposed.</exception>
-    public ReadOnlyMemory<byte> Body => (_buffer ?? throw new ObjectDisposedException(nameof(ExecutionResult))).WrittenMemory;
+    public ReadOnlyMemory<byte> Body => Buffer.WrittenMemory;
+
+    /// <summary>Bytes of the response; once it is being written, those that are left.</summary>
+    public int Length => Buffer.Length;
 
     /// <summary>Whether the response has a <c>data</c> key, be it null. False for a request error: nothing was run.</summary>
     public bool HasData { get; }
@@ -35,10 +40,19 @@ public sealed class ExecutionResult : IDisposable
     /// <summary>A response that is nothing but errors: nothing was run.</summary>
     public static ExecutionResult RequestErrors(params ImmutableArray<GraphQLError> errors) => ResponseWriter.RequestErrors(errors);
 
+    /// <summary>Writes the response piece by piece and waits whenever the reader is slow; each piece leaves memory once it is written. Only once.</summary>
+    /// <returns>False when the reader wants no more.</returns>
+    public ValueTask<bool> WriteToAsync(PipeWriter destination, CancellationToken cancellation) => Buffer.SendAsync(destination, cancellation);
+
+    /// <summary>Adds the response's bytes to a hash.</summary>
+    public void AppendTo(IncrementalHash hash) => Buffer.AppendTo(hash);
+
     /// <inheritdoc/>
     public void Dispose()
     {
         _buffer?.Dispose();
         _buffer = null;
     }
+
+    private PooledBuffer Buffer => _buffer ?? throw new ObjectDisposedException(nameof(ExecutionResult));
 }

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using CpdGraph.GraphQL.Admission;
 using CpdGraph.GraphQL.Binding;
 using CpdGraph.GraphQL.Language;
+using CpdGraph.GraphQL.Results;
 
 namespace CpdGraph.GraphQL.Execution;
 
@@ -56,4 +59,12 @@ public sealed class GraphQLExecutor
 
         return new(await run.RunAsync(cancellation).ConfigureAwait(false));
     }
+
+    /// <summary>Prepares a document that requests will name by an id and not send. It obeys the limits of every other document.</summary>
+    /// <param name="text">The document in UTF-8; kept, so nobody may change it any more.</param>
+    /// <param name="name">What messages call it, for example its file.</param>
+    /// <param name="document">For <see cref="GraphQLRequest.Stored"/> of requests to this executor.</param>
+    /// <param name="errors">All that is wrong with it, each with name, line and column.</param>
+    public bool TryStore(ReadOnlyMemory<byte> text, string name, [NotNullWhen(true)] out StoredDocument? document, out ImmutableArray<GraphQLError> errors) =>
+        (document = StoredDocument.Of(text, name, _schema, _options, out errors)) is not null;
 }

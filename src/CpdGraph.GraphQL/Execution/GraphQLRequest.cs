@@ -6,6 +6,9 @@ public sealed record GraphQLRequest
     /// <summary>The document in UTF-8.</summary>
     public required ReadOnlyMemory<byte> Document { get; init; }
 
+    /// <summary>The same document as it was stored ahead of the request. Null: the text is all there is, and its plan is found by it.</summary>
+    public StoredDocument? Stored { get; init; }
+
     /// <summary>Which operation to run. Null when the document has only one.</summary>
     public string? OperationName { get; init; }
 

@@ -1,24 +1,56 @@
 using System.Buffers;
+using System.IO.Pipelines;
+using System.Security.Cryptography;
 
 namespace CpdGraph.GraphQL.Results;
 
-/// <summary>A growing buffer from the shared pool, with a ceiling. Not thread-safe; must be disposed exactly once, by its one owner.</summary>
+/// <summary>
+/// A growing buffer of segments from the shared pool, with a ceiling. What is short lies in one segment and is sent by one write. Not
+/// thread-safe; must be disposed exactly once, by its one owner.
+/// </summary>
 internal sealed class PooledBuffer(int maximum) : IBufferWriter<byte>, IDisposable
 {
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(4096);
-    private int _written;
+    private const int FirstSegmentBytes = 4_096;
 
-    public ReadOnlyMemory<byte> WrittenMemory => _bytes.AsMemory(0, _written);
+    // As much as a server buffers for a connection before it lets the writer wait, and too small for the heap of large objects.
+    private const int LargestSegmentBytes = 65_536;
 
-    public void Clear() => _written = 0;
+    private readonly int _maximum = maximum;
+    private byte[] _last = ArrayPool<byte>.Shared.Rent(FirstSegmentBytes);
+    private int _lastLength;
+    private Queue<ArraySegment<byte>>? _full;
+    private int _fullLength;
+
+    /// <summary>Bytes written and not sent.</summary>
+    public int Length => _fullLength + _lastLength;
+
+    /// <summary>All that was written, in one piece: what lies in several segments is moved together first.</summary>
+    public ReadOnlyMemory<byte> WrittenMemory
+    {
+        get
+        {
+            if (_full is not null)
+            {
+                Join(_full);
+            }
+
+            return _last.AsMemory(0, _lastLength);
+        }
+    }
+
+    public void Clear()
+    {
+        ReleaseFull();
+        _lastLength = 0;
+    }
 
     public void Advance(int count)
     {
-        _written += count;
+        _lastLength += count;
 
-        if (_written > maximum)
+        if (Length > _maximum)
         {
-            throw new ResponseTooLargeException(maximum);
+            throw new ResponseTooLargeException(_maximum);
         }
     }
 
@@ -26,46 +58,145 @@ internal sealed class PooledBuffer(int maximum) : IBufferWriter<byte>, IDisposab
     {
         Reserve(sizeHint);
 
-        return _bytes.AsMemory(_written);
+        return _last.AsMemory(_lastLength);
     }
 
     public Span<byte> GetSpan(int sizeHint = 0)
     {
         Reserve(sizeHint);
 
-        return _bytes.AsSpan(_written);
+        return _last.AsSpan(_lastLength);
+    }
+
+    /// <summary>Adds all that was written to a hash.</summary>
+    public void AppendTo(IncrementalHash hash)
+    {
+        if (_full is not null)
+        {
+            foreach (var segment in _full)
+            {
+                hash.AppendData(segment);
+            }
+        }
+
+        hash.AppendData(_last, 0, _lastLength);
+    }
+
+    /// <summary>Sends what was written, a segment at a time, and waits wherever the reader is slow. Each segment is given back once it is sent.</summary>
+    /// <returns>False when the reader wants no more.</returns>
+    public async ValueTask<bool> SendAsync(PipeWriter destination, CancellationToken cancellation)
+    {
+        while (TryTake(out var segment))
+        {
+            // Taken out before: should the write fail, somebody may still be reading the bytes, and the array is left to the collector.
+            var flush = await destination.WriteAsync(segment, cancellation).ConfigureAwait(false);
+
+            ArrayPool<byte>.Shared.Return(segment.Array!);
+
+            if (flush.IsCompleted || flush.IsCanceled)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     public void Dispose()
     {
-        var bytes = Interlocked.Exchange(ref _bytes, []);
+        ReleaseFull();
 
-        if (bytes.Length > 0)
+        var last = Interlocked.Exchange(ref _last, []);
+
+        if (last.Length > 0)
         {
-            ArrayPool<byte>.Shared.Return(bytes);
+            ArrayPool<byte>.Shared.Return(last);
         }
 
-        _written = 0;
+        _lastLength = 0;
     }
 
     private void Reserve(int sizeHint)
     {
         var needed = Math.Max(sizeHint, 256);
 
-        if (_bytes.Length - _written >= needed)
+        if (_last.Length - _lastLength >= needed)
         {
             return;
         }
 
-        if (_written > maximum)
+        if (Length > _maximum)
         {
-            throw new ResponseTooLargeException(maximum);
+            throw new ResponseTooLargeException(_maximum);
         }
 
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_bytes.Length * 2, _written + needed));
-        _bytes.AsSpan(0, _written).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_bytes);
-        _bytes = larger;
+        var next = ArrayPool<byte>.Shared.Rent(Math.Max(needed, Math.Min(_last.Length * 4, LargestSegmentBytes)));
+
+        if (_lastLength > 0)
+        {
+            (_full ??= []).Enqueue(new ArraySegment<byte>(_last, 0, _lastLength));
+            _fullLength += _lastLength;
+        }
+        else if (_last.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(_last);
+        }
+
+        _last = next;
+        _lastLength = 0;
+    }
+
+    private bool TryTake(out ArraySegment<byte> segment)
+    {
+        if (_full is not null && _full.TryDequeue(out segment))
+        {
+            _fullLength -= segment.Count;
+
+            return true;
+        }
+
+        if (_lastLength == 0)
+        {
+            segment = default;
+
+            return false;
+        }
+
+        segment = new ArraySegment<byte>(_last, 0, _lastLength);
+        _last = [];
+        _lastLength = 0;
+
+        return true;
+    }
+
+    private void Join(Queue<ArraySegment<byte>> full)
+    {
+        var joined = ArrayPool<byte>.Shared.Rent(Length);
+        var length = 0;
+
+        foreach (var segment in full)
+        {
+            segment.CopyTo(joined, length);
+            length += segment.Count;
+        }
+
+        _last.AsSpan(0, _lastLength).CopyTo(joined.AsSpan(length));
+        length += _lastLength;
+        ReleaseFull();
+        ArrayPool<byte>.Shared.Return(_last);
+        _last = joined;
+        _lastLength = length;
+    }
+
+    private void ReleaseFull()
+    {
+        while (_full is not null && _full.TryDequeue(out var segment))
+        {
+            ArrayPool<byte>.Shared.Return(segment.Array!);
+        }
+
+        _full = null;
+        _fullLength = 0;
     }
 }
 
