@@ -62,7 +62,8 @@ public sealed class PersistedDocumentsTests : IDisposable
         {
             builder.Logging.ClearProviders();
             builder.Configuration.AddInMemoryCollection(
-                [new("GraphQL:PersistedDocuments:Mode", mode), new("GraphQL:PersistedDocuments:Path", folder), .. more]);
+                [new("GraphQL:PersistedDocuments:Mode", mode), new("GraphQL:PersistedDocuments:Path", folder)]);
+            builder.Configuration.AddInMemoryCollection(more);
         });
 
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(folder, name), text);
