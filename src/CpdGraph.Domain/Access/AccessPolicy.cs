@@ -24,7 +24,7 @@ public enum AccessPolicy
     /// <summary>The coach, and supervisors and line managers whose relation is live; not stewards.</summary>
     SupervisionParties,
 
-    /// <summary>Members who fund or oversee the organisation on the day, and stewards.</summary>
+    /// <summary>Members who fund the organisation today, and stewards. Who oversees it sees aggregates, not its single payments.</summary>
     FundsOrganisation,
 
     /// <summary>The coach it is for, supervisors and line managers whose relation is live, and who FundsOrganisation names.</summary>

@@ -11,9 +11,7 @@ public static class AccessTable
     private static readonly ImmutableArray<AccessGrant> FundsOrganisation =
     [
         new(Standing.Analyst, Relation.Funds),
-        new(Standing.Analyst, Relation.Oversees),
         new(Standing.Supervisor, Relation.Funds),
-        new(Standing.Supervisor, Relation.Oversees),
         new(Standing.Steward, Relation.Any),
     ];
 
@@ -97,8 +95,8 @@ public static class AccessTable
         (SensitivityClass.Supervision, Standing.Steward, Relation.Any) => true,
 
         (SensitivityClass.Money, Standing.Coach, Relation.Own) => true,
-        (SensitivityClass.Money, Standing.Supervisor, Relation.Supervises or Relation.Funds or Relation.Oversees) => true,
-        (SensitivityClass.Money, Standing.Analyst, Relation.Funds or Relation.Oversees) => true,
+        (SensitivityClass.Money, Standing.Supervisor, Relation.Supervises or Relation.Funds) => true,
+        (SensitivityClass.Money, Standing.Analyst, Relation.Funds) => true,
         (SensitivityClass.Money, Standing.Steward, Relation.Any) => true,
 
         (SensitivityClass.Aggregate, Standing.Analyst or Standing.Supervisor, Relation.Oversees) => true,

@@ -71,7 +71,7 @@ public abstract class PeopleTests(Database database) : IAsyncLifetime
     protected Task<string> Organisation(int which = 0) =>
         ReadText(Api.Anonymous, $"organisations.nodes.{which}.id", "{ organisations(first: 2, filter: { kinds: [PRIMARY_CARE_NETWORK] }) { nodes { id } } }");
 
-    /// <summary>Somebody who may supervise. They oversee another organisation than where the coaches work, whose money they would see otherwise.</summary>
+    /// <summary>Somebody who may supervise. They oversee another organisation than where the coaches work.</summary>
     protected async Task<Person> Supervisor()
     {
         var name = Api.NewName("supervisor");

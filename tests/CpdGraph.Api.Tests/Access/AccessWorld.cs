@@ -1,0 +1,349 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using CpdGraph.Api.Features.Coaches;
+using CpdGraph.Api.Features.Viewer;
+using CpdGraph.Api.GlobalIds;
+using CpdGraph.Api.SignIn;
+using CpdGraph.Api.Tests.Hosting;
+using CpdGraph.Data;
+using CpdGraph.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CpdGraph.Api.Tests.Access;
+
+/// <summary>The demonstration with a few drafts, invitations and funders more: who there is, and whose everything is, read straight from the tables.</summary>
+internal sealed class AccessWorld
+{
+    private static readonly Lazy<Task<AccessWorld>> OnSqlite = new(() => MakeAsync(Database.Sqlite));
+    private static readonly Lazy<Task<AccessWorld>> OnPostgres = new(() => MakeAsync(Database.Postgres));
+    private static readonly DateOnly Today = LondonCalendar.DayOf(ApiServer.Now);
+
+    // Who asks, each for a relation that nobody else has.
+    private static readonly (string Key, Role? Only)[] Subjects =
+    [
+        ("amira", null), // a coach
+        ("ben", null), // a coach of the same employer
+        ("priya", null), // a coach elsewhere
+        ("lena", null), // amira's line manager, who oversees her employer
+        ("clara", null), // supervises amira
+        ("heather", null), // supervised amira until lately
+        ("stefan", null), // supervises others
+        ("hope", null), // supervises amira, and is a coach herself
+        ("hope", Role.Coach), // the same with a token for one role
+        ("rhona", null), // publishes for a hub
+        ("hugo", null), // publishes for another
+        ("anya", null), // an analyst above amira's employer
+        ("fay", null), // an analyst who funds amira's employer
+        ("frank", null), // a supervisor who funds amira's employer, and supervises nobody
+        ("stella", null), // a steward
+        ("adam", null), // an administrator
+        ("nobody", null), // signed in, and nothing besides
+    ];
+
+    private readonly Dictionary<string, Owner> owners = [];
+
+    private AccessWorld(ApiServer api) => Api = api;
+
+    /// <summary>The server.</summary>
+    public ApiServer Api { get; }
+
+    /// <summary>Everybody who asks.</summary>
+    public ImmutableArray<Viewer> Viewers { get; private set; }
+
+    /// <summary>Global ids to ask for, by type: at most 100 each.</summary>
+    public Dictionary<string, string[]> Ids { get; } = [];
+
+    /// <summary>Ids of offers, and of their versions, that only their provider and stewards see, with whose they are.</summary>
+    public Dictionary<string, Owner> Drafts { get; } = [];
+
+    /// <summary>Objects as the gates and rules of the schema are asked about them, by type, with whose they are.</summary>
+    public ILookup<string, (object Value, Owner Owner)> Objects { get; private set; } = null!;
+
+    /// <summary>The two hubs that have drafts.</summary>
+    public (string A, string B) Hubs { get; private set; }
+
+    public static async Task<AccessWorld> SharedAsync(Database database)
+    {
+        if (database is Database.Postgres)
+        {
+            // Skips the running test where there is no PostgreSQL.
+            await CpdGraph.Testing.PostgresServer.RequireAsync();
+        }
+
+        return await (database is Database.Postgres ? OnPostgres : OnSqlite).Value;
+    }
+
+    /// <summary>Whose an object is. Null: nobody has said.</summary>
+    public Owner? OwnerOf(string id) => owners.GetValueOrDefault(id);
+
+    private static async Task<AccessWorld> MakeAsync(Database database)
+    {
+        var world = new AccessWorld(await ApiServer.ToWriteToAsync(database, _ => { }));
+        await world.AddDraftsAsync();
+        await world.AddPeopleAsync();
+        await world.AddCompletionOfARunAsync();
+        await using var scope = world.Api.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CpdContext>();
+        await world.ReadOwnersAsync(db);
+        await world.ReadViewersAsync(db, scope.ServiceProvider);
+
+        return world;
+    }
+
+    // A draft and one in review for each hub; and a published offer of hub B that builds on its draft.
+    private async Task AddDraftsAsync()
+    {
+        var hubs = new List<string>();
+
+        foreach (var (publisher, slug) in new[] { ("rhona", "riverside-example-training-hub"), ("hugo", "hillcrest-example-training-hub") })
+        {
+            var provider = await IdAsync(null, "provider", "query ($slug: Slug!) { provider(by: { slug: $slug }) { id } }", new { slug });
+            var draft = await OfferAsync(publisher, provider, "Gloaming draft");
+            var submitted = await OfferAsync(publisher, provider, "Gloaming in review");
+            await IdAsync(
+                publisher, "submitOffer.offer",
+                "mutation ($id: ID!) { submitOffer(input: { offer: { id: $id }, note: \"Ready.\", expectedRevision: 1 }) { offer { id } userErrors { message } } }", new { id = submitted });
+            var published = await OfferAsync(publisher, provider, "Dusk published", draft);
+            await IdAsync(
+                publisher, "mapOfferCompetencies.offer",
+                """
+                mutation ($id: ID!) {
+                  mapOfferCompetencies(input: { offer: { id: $id }, set: [{ competency: { code: "2.1" }, coverage: DEVELOPS }], expectedRevision: 1 }) { offer { id } userErrors { message } }
+                }
+                """, new { id = published });
+            await IdAsync(
+                publisher, "publishOffer.offer",
+                "mutation ($id: ID!) { publishOffer(input: { offer: { id: $id }, expectedRevision: 2 }) { offer { id } userErrors { message } } }", new { id = published });
+            await IdAsync(
+                publisher, "scheduleRun.run",
+                """
+                mutation ($id: ID!) {
+                  scheduleRun(input: { offer: { id: $id }, external: { system: "bookings", key: "1" }, run: {
+                    venue: { name: "Town hall" }, joinUrl: "https://meet.example/evening"
+                    sessions: [{ startsAt: "2027-02-01T09:00:00Z", endsAt: "2027-02-01T12:00:00Z", venue: { name: "Library" } }]
+                  } }) { run { id } userErrors { message } }
+                }
+                """, new { id = published });
+            hubs.Add(provider);
+        }
+
+        Hubs = (hubs[0], hubs[1]);
+    }
+
+    private Task<string> OfferAsync(string publisher, string provider, string title, params string[] after) => IdAsync(
+        publisher, "createOffer.offer",
+        """
+        mutation ($provider: ID!, $title: String!, $after: [ID!]) {
+          createOffer(input: { providerId: $provider, offer: {
+            title: $title, summary: "Not yet for everybody.", channel: TRAINING_HUB, format: WORKSHOP, deliveryMode: LIVE_ONLINE, days: "0.5"
+            audience: "Coaches.", price: { amount: "10.00" }, prerequisiteIds: $after
+          } }) { offer { id } userErrors { message field } }
+        }
+        """, new { provider, title, after });
+
+    // Two who fund amira's employer, and coaches who have not come yet.
+    private async Task AddPeopleAsync()
+    {
+        var employer = await IdAsync("amira", "viewer.coach.employer", "{ viewer { coach { employer { id } } } }");
+
+        foreach (var (subject, role) in new[] { ("fay", "ANALYST"), ("frank", "SUPERVISOR") })
+        {
+            await IdAsync(
+                "stella", "grantMembership.membership",
+                """
+                mutation ($issuer: String!, $subject: String!, $role: Role!, $organisation: ID!) {
+                  grantMembership(input: {
+                    principal: { issuer: $issuer, subject: $subject }
+                    membership: { memberName: $subject, role: $role, organisationId: $organisation, relation: FUNDS }
+                  }) { membership { id } userErrors { message } }
+                }
+                """, new { issuer = DevelopmentSignIn.Issuer, subject, role, organisation = employer });
+        }
+
+        foreach (var supervisor in new[] { "lena", "stefan" })
+        {
+            await IdAsync(
+                supervisor, "registerCoach.coach",
+                """
+                mutation ($organisation: ID!) {
+                  registerCoach(input: {
+                    displayName: "Expected", email: "expected@example.org"
+                    employment: { organisationId: $organisation, placedWithId: $organisation, jobTitle: "Coach", startedOn: "2026-11-02" }
+                  }) { coach { id } userErrors { message } }
+                }
+                """, new { organisation = employer });
+        }
+    }
+
+    // A completion of a run, as no demonstration has it.
+    private async Task AddCompletionOfARunAsync()
+    {
+        var run = await AskAsync(
+            null, "runs.nodes", "{ runs(first: 1, filter: { statuses: [COMPLETED] }, orderBy: { field: STARTS_AT, direction: DESC }) { nodes { id endsAt offer { id } } } }");
+        await IdAsync(
+            "amira", "recordCompletion.completion",
+            """
+            mutation ($offer: ID!, $run: ID!, $day: Date!) {
+              recordCompletion(input: { offer: { id: $offer }, runId: $run, occurredOn: $day, cpdMinutes: 30, evidenceUrl: "https://certificates.example/run" }) {
+                completion { id } userErrors { message field }
+              }
+            }
+            """,
+            new { offer = run[0].GetProperty("offer").GetProperty("id").GetString(), run = run[0].GetProperty("id").GetString(), day = run[0].GetProperty("endsAt").GetString()![..10] });
+    }
+
+    private async Task ReadOwnersAsync(CpdContext db)
+    {
+        var objects = new List<(string Type, string Id, object Value, Owner Owner)>();
+        var employments = (await db.Employments.ToListAsync()).ToLookup(row => row.CoachId);
+
+        void Add<T>(IEnumerable<T> rows, string type, Func<T, string> id, Func<T, Owner> owner, Func<T, object>? value = null)
+            where T : notnull => objects.AddRange(rows.Select(row => (type, id(row), value is null ? row : value(row), owner(row))));
+
+        Add(await db.Coaches.ToListAsync(), "Coach", row => GlobalId.Of(row.Id), row => Of(row.Id), row => CoachShown.Of(row, employments[row.Id]));
+        Add(await db.Completions.ToListAsync(), "Completion", row => GlobalId.Of(row.Id), row => Of(row.CoachId));
+        Add(await db.InformalLearning.ToListAsync(), "InformalLearning", row => GlobalId.Of(row.Id), row => Of(row.CoachId));
+        Add(await db.SupervisorAssignments.ToListAsync(), "SupervisorAssignment", row => GlobalId.Of(row.Id), row => Of(row.CoachId));
+        Add(await db.FundingAwards.ToListAsync(), "FundingAward", row => GlobalId.Of(row.Id), row => Of(row.CoachId) with { Organisation = row.EmployerId?.Value });
+        Add(await db.Supervisors.ToListAsync(), "Supervisor", row => GlobalId.Of(row.Id), row => new Owner { Supervisor = row.Id.Value });
+        Add(await db.Memberships.ToListAsync(), "Membership", row => GlobalId.Of(row.Id), row => new Owner { Member = row.PrincipalId.Value, Granter = row.GrantedById?.Value });
+        Add(await db.Invitations.ToListAsync(), "Invitation", row => GlobalId.Of(row.Id), row => new Owner { Member = row.RedeemedById?.Value, Granter = row.IssuedById.Value });
+        Add(await db.AuditEvents.ToListAsync(), "AuditEvent", row => GlobalId.Of(row.Id), _ => Owner.Nobody);
+        Objects = objects.ToLookup(row => row.Type, row => (row.Value, row.Owner));
+
+        foreach (var row in objects)
+        {
+            owners.Add(row.Id, row.Owner);
+        }
+
+        // Of people's records those of who asks, and of coaches all.
+        var asked = (await db.Principals.ToListAsync())
+            .Where(row => row.CoachId is not null && Array.Exists(Subjects, subject => subject.Key == row.Subject)).Select(row => row.CoachId!.Value.Value).ToHashSet();
+
+        foreach (var group in objects.GroupBy(row => row.Type))
+        {
+            Ids[group.Key] = [.. group.Where(row => row.Type == "Coach" || row.Owner.Coach is not { } coach || asked.Contains(coach)).Select(row => row.Id)];
+        }
+
+        await ReadOffersAsync(db);
+    }
+
+    // Drafts, and organisations that took over from others.
+    private async Task ReadOffersAsync(CpdContext db)
+    {
+        var offers = (await db.Offers.ToListAsync()).ToDictionary(row => row.Id);
+
+        foreach (var offer in offers.Values)
+        {
+            owners.Add(GlobalId.Of(offer.Id), new Owner { Provider = offer.ProviderId.Value });
+        }
+
+        foreach (var run in await db.Runs.ToListAsync())
+        {
+            owners.Add(GlobalId.Of(run.Id), new Owner { Provider = offers[run.OfferId].ProviderId.Value });
+        }
+
+        foreach (var draft in offers.Values.Where(row => row.Status is OfferStatus.Draft or OfferStatus.InReview))
+        {
+            Drafts.Add(GlobalId.Of(draft.Id), new Owner { Provider = draft.ProviderId.Value });
+        }
+
+        foreach (var version in (await db.OfferVersions.ToListAsync()).Where(row => offers[row.OfferId].Status is OfferStatus.Draft or OfferStatus.InReview))
+        {
+            Drafts.Add(GlobalId.Of(version.Id), new Owner { Provider = offers[version.OfferId].ProviderId.Value });
+        }
+
+        Ids["Organisation"] = [.. (await db.OrganisationSuccessions.ToListAsync()).SelectMany(row => new[] { row.PredecessorId, row.SuccessorId }).Distinct().Select(GlobalId.Of)];
+        Ids["Offer"] = [.. Drafts.Keys.Where(id => GlobalId.TryRead(id)!.Value.Kind == NodeKind.Offer)];
+        Ids["OfferVersion"] = [.. Drafts.Keys.Where(id => GlobalId.TryRead(id)!.Value.Kind == NodeKind.OfferVersion)];
+    }
+
+    private async Task ReadViewersAsync(CpdContext db, IServiceProvider services)
+    {
+        var principals = (await db.Principals.ToListAsync()).Where(row => row.Issuer == DevelopmentSignIn.Issuer).ToDictionary(row => row.Subject);
+        var memberships = await db.Memberships.ToListAsync();
+        var supervisors = await db.Supervisors.ToListAsync();
+        var assignments = (await db.SupervisorAssignments.ToListAsync()).Where(row => row.StartsOn <= Today && (row.EndsOn is null || row.EndsOn >= Today)).ToList();
+        var viewers = ImmutableArray.CreateBuilder<Viewer>();
+        viewers.Add(new Viewer("anonymous", Caller.Anonymous));
+
+        foreach (var (key, only) in Subjects)
+        {
+            var principal = principals.GetValueOrDefault(key);
+            var live = memberships.Where(row => row.PrincipalId == principal?.Id && row.RevokedAt is null && row.ValidFrom <= Today && (row.ValidTo is null || row.ValidTo >= Today))
+                .Where(row => only is null || row.Role == only).ToList();
+            var supervisor = supervisors.Find(row => principal is not null && row.PrincipalId == principal.Id)?.Id;
+            viewers.Add(new Viewer(only is null ? key : $"{key} as {only}", await CallerAsync(services, key, only))
+            {
+                IsSignedIn = true,
+                Roles = [.. live.Select(row => row.Role), .. principal?.CoachId is not null && only is null or Role.Coach ? new[] { Role.Coach } : []],
+                Principal = principal?.Id.Value,
+                Coach = principal?.CoachId?.Value,
+                Supervisor = supervisor?.Value,
+                Supervises = [.. assignments.Where(row => row.SupervisorId == supervisor).Select(row => row.CoachId.Value)],
+                SupervisedBy = [.. assignments.Where(row => row.CoachId == principal?.CoachId).Select(row => row.SupervisorId.Value)],
+                Providers = [.. live.Select(row => row.ProviderId?.Value).OfType<Guid>()],
+                Funds = [.. live.Where(row => row.Relation == OrganisationRelation.Funds).Select(row => row.OrganisationId?.Value).OfType<Guid>()],
+            });
+        }
+
+        Viewers = viewers.ToImmutable();
+        Objects = Objects
+            .SelectMany(group => group.Select(pair => (Type: group.Key, pair.Value, pair.Owner)))
+            .Concat(await OffersAsync(services))
+            .Append(("Viewer", (object)new ViewerShown(Viewers[1].Caller), new Owner { IsCaller = true }))
+            .ToLookup(row => row.Item1, row => (row.Item2, row.Item3));
+    }
+
+    // Offers and their runs, as the catalogue gives them to a steward.
+    private async Task<IEnumerable<(string Type, object Value, Owner Owner)>> OffersAsync(IServiceProvider services)
+    {
+        var store = services.GetRequiredService<CatalogueStore>();
+        await store.CatchUpAsync(CancellationToken.None);
+        var catalogue = store.Current.For(CatalogueViewer.Steward, ApiServer.Now);
+
+        return owners
+            .Select(pair => (Id: GlobalId.TryRead(pair.Key)!.Value, pair.Value))
+            .Where(pair => pair.Id.Kind is NodeKind.Offer or NodeKind.OfferRun)
+            .Select(pair => (
+                pair.Id.Kind.ToString(),
+                pair.Id.Kind == NodeKind.Offer ? (object)catalogue.Offer(new OfferId(pair.Id.Value))! : catalogue.Run(new OfferRunId(pair.Id.Value))!,
+                pair.Value));
+    }
+
+    private static async Task<Caller> CallerAsync(IServiceProvider services, string subject, Role? only)
+    {
+        var kept = await services.GetRequiredService<ICallerReader>().FindAsync(DevelopmentSignIn.Issuer, subject, CancellationToken.None);
+        var claims = new TokenClaims(subject, only is { } role ? RoleSet.Of(role) : null, OrganisationCode: null);
+        var token = new AcceptedToken(DevelopmentSignIn.Issuer, subject, ApiServer.Now, ApiServer.Now.AddHours(1), claims);
+
+        return CallerRights.Of(token, kept, services.GetRequiredService<CatalogueStore>().Current.For(CatalogueViewer.Public, ApiServer.Now), Today);
+    }
+
+    private static Owner Of(CoachId coach) => new() { Coach = coach.Value };
+
+    private async Task<string> IdAsync(string? subject, string path, string query, object? variables = null) =>
+        (await AskAsync(subject, path, query, variables)).GetProperty("id").GetString()!;
+
+    private async Task<JsonElement> AskAsync(string? subject, string path, string query, object? variables = null)
+    {
+        var client = subject switch
+        {
+            null => Api.Client,
+            "amira" => Api.As(subject, Role.Coach),
+            "stella" => Api.As(subject, Role.Steward),
+            "rhona" or "hugo" => Api.As(subject, Role.Publisher),
+            _ => Api.As(subject, Role.Supervisor),
+        };
+        var response = await client.Send(query, variables);
+        var found = response.Data;
+
+        foreach (var step in path.Split('.'))
+        {
+            found = found.ValueKind == JsonValueKind.Object ? found.GetProperty(step) : default;
+        }
+
+        return found.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? found : throw new InvalidOperationException($"{path}: {response}");
+    }
+}

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using CpdGraph.Domain;
+using Class = CpdGraph.Domain.SensitivityClass;
+
+namespace CpdGraph.Api.Tests.Access;
+
+/// <summary>How sensitive something of the schema is, and who may see it.</summary>
+/// <param name="Class">Its class.</param>
+/// <param name="Policy">The policy that guards it. Null: none but the roles.</param>
+/// <param name="Roles">The caller needs one of them. Empty: any.</param>
+/// <param name="Carries">It is a page, an edge, a payload or an error: it has the rule of the field that it is reached by.</param>
+internal sealed record Sensitivity(SensitivityClass Class, string? Policy, ImmutableArray<Role> Roles, bool Carries = false);
+
+/// <summary>
+/// The sensitivity of the whole schema, kept by hand: each type, and each field that differs from its type. Tests compare it with the
+/// directives of the schema, and every answer with it. Who adds a type or a rule says here what it is.
+/// </summary>
+internal static class SensitivityTable
+{
+    public static IReadOnlyDictionary<string, Sensitivity> Types { get; } = new Dictionary<string, Sensitivity>(
+    [
+        .. Guarded(
+            Class.Public, "public",
+            "Query", "ServiceInfo", "PageInfo", "Money", "ExternalReference", "SafeCount",
+            "Provider", "Offer", "OfferVersion", "OfferDelivery", "OfferPrice", "OfferRun", "RunSession", "Venue",
+            "AccreditingBody", "Accreditation", "FacetValue", "Facet", "SearchHit",
+            "CompetencyFramework", "CompetencyArea", "Competency", "TierExpectation", "CompetencyAlignment", "TierDescriptor",
+            "ReadinessRequirement", "CompetencyMapping", "Specialism",
+            "Pathway", "PathwayStage", "PathwayStep",
+            "OfferRequirement", "TierRequirement", "ReadinessStepRequirement", "CompetencyRequirement", "ExperienceRequirement",
+            "FundingStream", "FundingRule", "Organisation", "OrganisationSuccession", "SupervisionPolicy"),
+        .. Guarded(Class.OwnProvider, "own-provider", "OfferSubmission", "PublishCheck"),
+        .. Guarded(Class.OwnRecord, "own-account", "Viewer"),
+        .. Guarded(
+            Class.OwnRecord, "own-record-or-supervisor",
+            "Coach", "ProfessionalRegistration", "Employment", "SupervisorAssignment", "InformalLearning", "CpdYear", "AreaMinutes"),
+        .. Guarded(Class.OwnRecord, "place-parties", "Completion"),
+        .. Guarded(Class.Supervision, "supervisor-parties", "Supervisor"),
+        .. Guarded(Class.Money, "money-parties", "FundingAward"),
+        .. Guarded(Class.Audit, "audit", "AuditEvent"),
+        .. Guarded(Class.System, "membership-parties", "Invitation", "Membership"),
+
+        // Any caller who has signed in: what one may change, and of what, the field and the mutation itself say.
+        new("Mutation", new(Class.System, null, [])),
+
+        .. Carriers(
+            Class.Public,
+            "OfferConnection", "OfferEdge", "OfferRunConnection", "OfferRunEdge", "ProviderConnection", "ProviderEdge",
+            "CompetencyConnection", "CompetencyEdge", "SpecialismConnection", "SpecialismEdge", "PathwayConnection", "PathwayEdge",
+            "FundingStreamConnection", "FundingStreamEdge", "OrganisationConnection", "OrganisationEdge",
+            // Errors tell the sender of a mutation about what they sent themselves.
+            "InvalidInputError", "NotFoundError", "AlreadyExistsError", "NotPermittedError", "IdempotencyKeyReusedError", "InvitationNotValidError",
+            "NotPublishableError", "OutsideOfferDatesError", "StaleRevisionError", "WrongStateError", "FundingMismatchError", "RuleRefusedError"),
+        .. Carriers(
+            Class.OwnRecord,
+            "CoachConnection", "CoachEdge", "CompletionConnection", "CompletionEdge", "LearningRecordConnection", "LearningRecordEdge",
+            "RegisterCoachPayload", "UpdateCoachProfilePayload", "RecordCompletionPayload", "VerifyCompletionPayload", "RejectCompletionPayload",
+            "LogInformalLearningPayload"),
+        .. Carriers(Class.Audit, "AuditEventConnection", "AuditEventEdge"),
+        .. Carriers(Class.Supervision, "AssignCoachSupervisorPayload"),
+        .. Carriers(
+            Class.OwnProvider,
+            "CreateOfferPayload", "UpdateOfferPayload", "MapOfferCompetenciesPayload", "SubmitOfferPayload", "PublishOfferPayload",
+            "WithdrawOfferPayload", "ScheduleRunPayload"),
+        .. Carriers(
+            Class.System,
+            "RegisterProviderPayload", "RedeemInvitationPayload", "GrantMembershipPayload", "RevokeMembershipPayload"),
+    ]);
+
+    /// <summary>Fields that differ from their type. Their rule is added to that of the type.</summary>
+    public static IReadOnlyDictionary<string, Sensitivity> Fields { get; } = new Dictionary<string, Sensitivity>
+    {
+        ["Query.coaches"] = Of(Class.OwnRecord, Role.Supervisor, Role.Steward),
+        ["Query.completions"] = Of(Class.OwnRecord, Role.Coach, Role.Supervisor, Role.Steward),
+        ["Query.auditEvents"] = Of(Class.Audit, Role.Steward, Role.Administrator),
+        ["Offer.publishChecks"] = new(Class.OwnProvider, "own-provider", []),
+        ["Offer.submission"] = new(Class.OwnProvider, "own-provider", []),
+        ["OfferRun.joinUrl"] = new(Class.OwnProvider, "own-provider", []),
+        ["Offer.completionCount"] = Of(Class.Aggregate, Role.Publisher, Role.Analyst, Role.Steward),
+        ["Completion.cost"] = new(Class.Money, "money-parties", []),
+
+        ["Mutation.registerProvider"] = Of(Class.System, Role.Steward),
+        ["Mutation.grantMembership"] = Of(Class.System, Role.Steward),
+        ["Mutation.revokeMembership"] = Of(Class.System, Role.Steward),
+        ["Mutation.createOffer"] = Of(Class.OwnProvider, Role.Publisher, Role.Steward),
+        ["Mutation.updateOffer"] = Of(Class.OwnProvider, Role.Publisher, Role.Steward),
+        ["Mutation.mapOfferCompetencies"] = Of(Class.OwnProvider, Role.Publisher, Role.Steward),
+        ["Mutation.submitOffer"] = Of(Class.OwnProvider, Role.Publisher, Role.Steward),
+        ["Mutation.publishOffer"] = Of(Class.OwnProvider, Role.Publisher, Role.Steward),
+        ["Mutation.withdrawOffer"] = Of(Class.OwnProvider, Role.Publisher, Role.Steward),
+        ["Mutation.scheduleRun"] = Of(Class.OwnProvider, Role.Publisher, Role.Steward),
+        ["Mutation.registerCoach"] = Of(Class.OwnRecord, Role.Supervisor, Role.Steward),
+        ["Mutation.updateCoachProfile"] = Of(Class.OwnRecord, Role.Coach, Role.Steward),
+        ["Mutation.recordCompletion"] = Of(Class.OwnRecord, Role.Coach, Role.Supervisor),
+        ["Mutation.verifyCompletion"] = Of(Class.OwnRecord, Role.Supervisor),
+        ["Mutation.rejectCompletion"] = Of(Class.OwnRecord, Role.Supervisor),
+        ["Mutation.logInformalLearning"] = Of(Class.OwnRecord, Role.Coach),
+        ["Mutation.assignCoachSupervisor"] = Of(Class.Supervision, Role.Supervisor, Role.Steward),
+    };
+
+    /// <summary>The roles that a rule about something of a class may name.</summary>
+    public static IReadOnlyDictionary<SensitivityClass, Role[]> RolesOf { get; } = new Dictionary<SensitivityClass, Role[]>
+    {
+        [Class.Public] = [],
+        [Class.OwnProvider] = [Role.Publisher, Role.Steward],
+        [Class.OwnRecord] = [Role.Coach, Role.Supervisor, Role.Steward],
+        [Class.Supervision] = [Role.Coach, Role.Supervisor, Role.Steward],
+        [Class.Money] = [Role.Coach, Role.Supervisor, Role.Analyst, Role.Steward],
+
+        // Publishers see counts of their learners under disclosure control.
+        [Class.Aggregate] = [Role.Publisher, Role.Analyst, Role.Supervisor, Role.Steward],
+        [Class.Audit] = [Role.Steward, Role.Administrator],
+        [Class.System] = [Role.Steward, Role.Administrator],
+    };
+
+    private static Sensitivity Of(SensitivityClass sensitivity, params Role[] roles) => new(sensitivity, null, [.. roles]);
+
+    private static IEnumerable<KeyValuePair<string, Sensitivity>> Guarded(SensitivityClass sensitivity, string policy, params string[] types) =>
+        types.Select(type => KeyValuePair.Create(type, new Sensitivity(sensitivity, policy, [])));
+
+    private static IEnumerable<KeyValuePair<string, Sensitivity>> Carriers(SensitivityClass sensitivity, params string[] types) =>
+        types.Select(type => KeyValuePair.Create(type, new Sensitivity(sensitivity, null, [], Carries: true)));
+}
