@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace CpdGraph.Testing;
@@ -103,6 +104,16 @@ public sealed class ProcessUnderTest : IAsyncDisposable
             },
             patience,
             cancellation);
+    }
+
+    /// <summary>Asks it to end, as a service manager does: SIGTERM. Comes back with the exit code.</summary>
+    public async Task<int> StopAsync(CancellationToken cancellation, TimeSpan? patience = null)
+    {
+        // .NET has no call for this signal.
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(cancellation);
+
+        return await WaitForExitAsync(cancellation, patience);
     }
 
     /// <summary>Ends it as a power cut would: SIGKILL, no farewell, its children too.</summary>

@@ -11,7 +11,9 @@ internal static class LoggingSetup
         var framework = new FrameworkLogs();
 
         logging.ClearProviders();
-        logging.AddSimpleConsole(console =>
+        // Not AddSimpleConsole, which would win over Logging:Console:FormatterName.
+        logging.AddConsole();
+        logging.Services.Configure<SimpleConsoleFormatterOptions>(console =>
         {
             console.SingleLine = true;
             console.ColorBehavior = LoggerColorBehavior.Disabled;

@@ -3,10 +3,12 @@ using CpdGraph.Api.Home;
 using CpdGraph.Api.Mutations;
 using CpdGraph.Api.Paging;
 using CpdGraph.Api.SignIn;
+using CpdGraph.Api.Telemetry;
 using CpdGraph.Data;
 using CpdGraph.GraphQL.Binding;
 using CpdGraph.GraphQL.Execution;
 using CpdGraph.GraphQL.Http;
+using CpdGraph.GraphQL.Telemetry;
 using CpdGraph.GraphQL.Types;
 
 namespace CpdGraph.Api.Composition;
@@ -62,8 +64,13 @@ internal static class Server
         builder.Services.AddGraphQLHttp();
         builder.Services.AddSingleton(limits);
         builder.Services.AddSingleton(schema);
+        builder.Services.AddSingleton<IOperationLog, OperationLog>();
+        builder.Services.AddHostedService<TelemetryExport>();
         builder.Services.AddSingleton(services => new GraphQLExecutor(
-            schema, limits.ToExecutionOptions(), fault => Log.FieldFailed(services.GetRequiredService<ILogger<GraphQLExecutor>>(), fault)));
+            schema,
+            limits.ToExecutionOptions(),
+            fault => Log.FieldFailed(services.GetRequiredService<ILogger<GraphQLExecutor>>(), fault),
+            services.GetRequiredService<IOperationLog>()));
         builder.Services.AddSingleton(services => MakePages(services, paging, limits, database));
         builder.Services.AddScoped<RequestCatalogue>();
         builder.Services.AddScoped<MutationUnit>();

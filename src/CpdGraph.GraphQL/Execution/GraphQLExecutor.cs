@@ -4,6 +4,7 @@ using CpdGraph.GraphQL.Admission;
 using CpdGraph.GraphQL.Binding;
 using CpdGraph.GraphQL.Language;
 using CpdGraph.GraphQL.Results;
+using CpdGraph.GraphQL.Telemetry;
 
 namespace CpdGraph.GraphQL.Execution;
 
@@ -13,16 +14,20 @@ public sealed class GraphQLExecutor
     private readonly ExecutableSchema _schema;
     private readonly ExecutionOptions _options;
     private readonly Action<FieldFault>? _onFault;
+    private readonly IOperationLog? _log;
     private readonly OperationAdmission _admission;
 
     /// <param name="schema">The schema with everything bound to it.</param>
     /// <param name="options">Null for the defaults.</param>
     /// <param name="onFault">Told once of each unexpected exception of a resolver. Must be thread-safe and must not throw.</param>
-    public GraphQLExecutor(ExecutableSchema schema, ExecutionOptions? options = null, Action<FieldFault>? onFault = null)
+    /// <param name="log">Told of each operation when it has ended. Null: nobody is.</param>
+    public GraphQLExecutor(
+        ExecutableSchema schema, ExecutionOptions? options = null, Action<FieldFault>? onFault = null, IOperationLog? log = null)
     {
         _schema = schema;
         _options = options ?? new ExecutionOptions();
         _onFault = onFault;
+        _log = log;
         _admission = new OperationAdmission(schema, _options);
     }
 
@@ -32,16 +37,54 @@ public sealed class GraphQLExecutor
     /// <summary>Runs one request. Completes at once when no resolver has to wait. Never throws for what a client can send.</summary>
     /// <exception cref="OperationCanceledException">The caller's token was cancelled: nobody waits for the answer.</exception>
     public ValueTask<ExecutionResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancellation) =>
-        _admission.TryAdmit(request, asStream: false, out var operation, out var refusal)
-            ? new OperationRun(_schema, _options, _onFault, request, operation.Plan, operation.Variables).RunAsync(cancellation)
-            : new(refusal);
+        OperationMeasurement.IsWanted(_log) ? MeasureAsync(request, cancellation) : RunAsync(request, cancellation);
 
     /// <summary>
     /// Runs one request over a connection that carries streams: a subscription begins, a query or mutation is answered. The request's bytes
     /// are not read any more once this has completed; its services are until the stream has ended.
     /// </summary>
     /// <exception cref="OperationCanceledException">The caller's token was cancelled before there was an answer.</exception>
-    public async ValueTask<OperationAnswer> SubscribeAsync(GraphQLRequest request, CancellationToken cancellation)
+    public ValueTask<OperationAnswer> SubscribeAsync(GraphQLRequest request, CancellationToken cancellation) =>
+        OperationMeasurement.IsWanted(_log) ? MeasureStreamAsync(request, cancellation) : BeginAsync(request, cancellation);
+
+    /// <summary>Prepares a document that requests will name by an id and not send. It obeys the limits of every other document.</summary>
+    /// <param name="text">The document in UTF-8; kept, so nobody may change it any more.</param>
+    /// <param name="name">What messages call it, for example its file.</param>
+    /// <param name="document">For <see cref="GraphQLRequest.Stored"/> of requests to this executor.</param>
+    /// <param name="errors">All that is wrong with it, each with name, line and column.</param>
+    public bool TryStore(ReadOnlyMemory<byte> text, string name, [NotNullWhen(true)] out StoredDocument? document, out ImmutableArray<GraphQLError> errors) =>
+        (document = StoredDocument.Of(text, name, _schema, _options, out errors)) is not null;
+
+    private async ValueTask<ExecutionResult> MeasureAsync(GraphQLRequest request, CancellationToken cancellation)
+    {
+        using var measurement = OperationMeasurement.Start(request.Document, _log);
+        var result = await RunAsync(request, cancellation).ConfigureAwait(false);
+        measurement.End(result);
+
+        return result;
+    }
+
+    private ValueTask<ExecutionResult> RunAsync(GraphQLRequest request, CancellationToken cancellation) =>
+        _admission.TryAdmit(request, asStream: false, out var operation, out var refusal)
+            ? new OperationRun(_schema, _options, _onFault, request, operation.Plan, operation.Variables).RunAsync(cancellation)
+            : new(refusal);
+
+    private async ValueTask<OperationAnswer> MeasureStreamAsync(GraphQLRequest request, CancellationToken cancellation)
+    {
+        using var measurement = OperationMeasurement.Start(request.Document, _log);
+        var answer = await BeginAsync(request, cancellation).ConfigureAwait(false);
+
+        if (answer.Result is not { } result)
+        {
+            return measurement.Whole(answer);
+        }
+
+        measurement.End(result);
+
+        return answer;
+    }
+
+    private async ValueTask<OperationAnswer> BeginAsync(GraphQLRequest request, CancellationToken cancellation)
     {
         if (!_admission.TryAdmit(request, asStream: true, out var operation, out var refusal))
         {
@@ -59,12 +102,4 @@ public sealed class GraphQLExecutor
 
         return new(await run.RunAsync(cancellation).ConfigureAwait(false));
     }
-
-    /// <summary>Prepares a document that requests will name by an id and not send. It obeys the limits of every other document.</summary>
-    /// <param name="text">The document in UTF-8; kept, so nobody may change it any more.</param>
-    /// <param name="name">What messages call it, for example its file.</param>
-    /// <param name="document">For <see cref="GraphQLRequest.Stored"/> of requests to this executor.</param>
-    /// <param name="errors">All that is wrong with it, each with name, line and column.</param>
-    public bool TryStore(ReadOnlyMemory<byte> text, string name, [NotNullWhen(true)] out StoredDocument? document, out ImmutableArray<GraphQLError> errors) =>
-        (document = StoredDocument.Of(text, name, _schema, _options, out errors)) is not null;
 }

@@ -3,6 +3,7 @@ using System.Runtime.ExceptionServices;
 using CpdGraph.GraphQL.Binding;
 using CpdGraph.GraphQL.Coercion;
 using CpdGraph.GraphQL.Planning;
+using CpdGraph.GraphQL.Telemetry;
 using CpdGraph.GraphQL.Types;
 
 namespace CpdGraph.GraphQL.Execution;
@@ -263,6 +264,8 @@ internal sealed class OperationExecution(ExecutableSchema schema, VariableValues
 
             return;
         }
+
+        using var span = GraphQLTelemetry.StartBatch(field.Definition, batch.Count);
 
         try
         {

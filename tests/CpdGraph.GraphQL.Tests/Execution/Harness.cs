@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using CpdGraph.GraphQL.Binding;
 using CpdGraph.GraphQL.Execution;
 using CpdGraph.GraphQL.Language;
+using CpdGraph.GraphQL.Telemetry;
 using CpdGraph.GraphQL.Types;
 
 namespace CpdGraph.GraphQL.Tests.Execution;
@@ -13,13 +14,14 @@ internal sealed class Harness
 {
     private readonly GraphQLExecutor _executor;
 
-    public Harness(string sdl, Action<SchemaBinding> bind, ExecutionOptions? options = null, BindingOptions? binding = null)
+    public Harness(
+        string sdl, Action<SchemaBinding> bind, ExecutionOptions? options = null, BindingOptions? binding = null, IOperationLog? log = null)
     {
         var schema = SchemaBuilder.Build([new Source(sdl, "test.graphql")]);
         var schemaBinding = new SchemaBinding(schema, binding);
 
         bind(schemaBinding);
-        _executor = new GraphQLExecutor(schemaBinding.Build(), options, Faults.Add);
+        _executor = new GraphQLExecutor(schemaBinding.Build(), options, Faults.Add, log);
     }
 
     public List<FieldFault> Faults { get; } = [];

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using CpdGraph.GraphQL.Binding;
 using CpdGraph.GraphQL.Coercion;
 using CpdGraph.GraphQL.Planning;
+using CpdGraph.GraphQL.Telemetry;
 using CpdGraph.GraphQL.Types;
 
 namespace CpdGraph.GraphQL.Execution;
@@ -105,9 +106,12 @@ internal sealed class SubscriptionRun(
             return (null, false);
         }
 
+        using var measurement = OperationMeasurement.Start(document: default, log: null);
         var run = new OperationRun(schema, options, onFault, _request with { Services = scope.Services, RootValue = @event }, plan, variables);
+        var result = await run.RunAsync(cancellation).ConfigureAwait(false);
+        measurement.End(result);
 
-        return (await run.RunAsync(cancellation).ConfigureAwait(false), false);
+        return (result, false);
     }
 
     private GraphQLFieldException? Denial(RequestContext context) =>
