@@ -1,0 +1,146 @@
+using System.Text.Json;
+using CpdGraph.Api.SignIn;
+using CpdGraph.Api.Tests.Hosting;
+using CpdGraph.Domain;
+
+namespace CpdGraph.Api.Tests.Access;
+
+/// <summary>Adds to the demonstration what it lacks, as people would: drafts, a run of each hub, funders, coaches who are expected, a completion of a run.</summary>
+internal sealed class MoreOfEverything(ApiServer api)
+{
+    /// <returns>The two hubs that have drafts now.</returns>
+    public async Task<(string A, string B)> AddAsync()
+    {
+        var hubs = await AddDraftsAsync();
+        await AddPeopleAsync();
+        await AddCompletionOfARunAsync();
+
+        return hubs;
+    }
+
+    // A draft and one in review for each hub; and a published offer of hub B that builds on its draft.
+    private async Task<(string A, string B)> AddDraftsAsync()
+    {
+        var hubs = new List<string>();
+
+        foreach (var (publisher, slug) in new[] { ("rhona", "riverside-example-training-hub"), ("hugo", "hillcrest-example-training-hub") })
+        {
+            var provider = await IdAsync(null, "provider", "query ($slug: Slug!) { provider(by: { slug: $slug }) { id } }", new { slug });
+            var draft = await OfferAsync(publisher, provider, "Gloaming draft");
+            var submitted = await OfferAsync(publisher, provider, "Gloaming in review");
+            await IdAsync(
+                publisher, "submitOffer.offer",
+                "mutation ($id: ID!) { submitOffer(input: { offer: { id: $id }, note: \"Ready.\", expectedRevision: 1 }) { offer { id } userErrors { message } } }", new { id = submitted });
+            var published = await OfferAsync(publisher, provider, "Dusk published", draft);
+            await IdAsync(
+                publisher, "mapOfferCompetencies.offer",
+                """
+                mutation ($id: ID!) {
+                  mapOfferCompetencies(input: { offer: { id: $id }, set: [{ competency: { code: "2.1" }, coverage: DEVELOPS }], expectedRevision: 1 }) { offer { id } userErrors { message } }
+                }
+                """, new { id = published });
+            await IdAsync(
+                publisher, "publishOffer.offer",
+                "mutation ($id: ID!) { publishOffer(input: { offer: { id: $id }, expectedRevision: 2 }) { offer { id } userErrors { message } } }", new { id = published });
+            await IdAsync(
+                publisher, "scheduleRun.run",
+                """
+                mutation ($id: ID!) {
+                  scheduleRun(input: { offer: { id: $id }, external: { system: "bookings", key: "1" }, run: {
+                    venue: { name: "Town hall" }, joinUrl: "https://meet.example/evening"
+                    sessions: [{ startsAt: "2027-02-01T09:00:00Z", endsAt: "2027-02-01T12:00:00Z", venue: { name: "Library" } }]
+                  } }) { run { id } userErrors { message } }
+                }
+                """, new { id = published });
+            hubs.Add(provider);
+        }
+
+        return (hubs[0], hubs[1]);
+    }
+
+    private Task<string> OfferAsync(string publisher, string provider, string title, params string[] after) => IdAsync(
+        publisher, "createOffer.offer",
+        """
+        mutation ($provider: ID!, $title: String!, $after: [ID!]) {
+          createOffer(input: { providerId: $provider, offer: {
+            title: $title, summary: "Not yet for everybody.", channel: TRAINING_HUB, format: WORKSHOP, deliveryMode: LIVE_ONLINE, days: "0.5"
+            audience: "Coaches.", price: { amount: "10.00" }, prerequisiteIds: $after
+          } }) { offer { id } userErrors { message field } }
+        }
+        """, new { provider, title, after });
+
+    // Two who fund amira's employer, and coaches who have not come yet.
+    private async Task AddPeopleAsync()
+    {
+        var employer = await IdAsync("amira", "viewer.coach.employer", "{ viewer { coach { employer { id } } } }");
+
+        foreach (var (subject, role) in new[] { ("fay", "ANALYST"), ("frank", "SUPERVISOR") })
+        {
+            await IdAsync(
+                "stella", "grantMembership.membership",
+                """
+                mutation ($issuer: String!, $subject: String!, $role: Role!, $organisation: ID!) {
+                  grantMembership(input: {
+                    principal: { issuer: $issuer, subject: $subject }
+                    membership: { memberName: $subject, role: $role, organisationId: $organisation, relation: FUNDS }
+                  }) { membership { id } userErrors { message } }
+                }
+                """, new { issuer = DevelopmentSignIn.Issuer, subject, role, organisation = employer });
+        }
+
+        foreach (var supervisor in new[] { "lena", "stefan" })
+        {
+            await IdAsync(
+                supervisor, "registerCoach.coach",
+                """
+                mutation ($organisation: ID!) {
+                  registerCoach(input: {
+                    displayName: "Expected", email: "expected@example.org"
+                    employment: { organisationId: $organisation, placedWithId: $organisation, jobTitle: "Coach", startedOn: "2026-11-02" }
+                  }) { coach { id } userErrors { message } }
+                }
+                """, new { organisation = employer });
+        }
+    }
+
+    // A completion of a run, as no demonstration has it.
+    private async Task AddCompletionOfARunAsync()
+    {
+        var run = await AskAsync(
+            null, "runs.nodes", "{ runs(first: 1, filter: { statuses: [COMPLETED] }, orderBy: { field: STARTS_AT, direction: DESC }) { nodes { id endsAt offer { id } } } }");
+        await IdAsync(
+            "amira", "recordCompletion.completion",
+            """
+            mutation ($offer: ID!, $run: ID!, $day: Date!) {
+              recordCompletion(input: { offer: { id: $offer }, runId: $run, occurredOn: $day, cpdMinutes: 30, evidenceUrl: "https://certificates.example/run" }) {
+                completion { id } userErrors { message field }
+              }
+            }
+            """,
+            new { offer = run[0].GetProperty("offer").GetProperty("id").GetString(), run = run[0].GetProperty("id").GetString(), day = run[0].GetProperty("endsAt").GetString()![..10] });
+    }
+
+    private async Task<string> IdAsync(string? subject, string path, string query, object? variables = null) =>
+        (await AskAsync(subject, path, query, variables)).GetProperty("id").GetString()!;
+
+    private async Task<JsonElement> AskAsync(string? subject, string path, string query, object? variables = null)
+    {
+        var client = subject switch
+        {
+            null => api.Client,
+            "amira" => api.As(subject, Role.Coach),
+            "stella" => api.As(subject, Role.Steward),
+            "rhona" or "hugo" => api.As(subject, Role.Publisher),
+            _ => api.As(subject, Role.Supervisor),
+        };
+        var response = await client.Send(query, variables);
+        var found = response.Data;
+
+        foreach (var step in path.Split('.'))
+        {
+            found = found.ValueKind == JsonValueKind.Object ? found.GetProperty(step) : default;
+        }
+
+        return found.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? found : throw new InvalidOperationException($"{path}: {response}");
+    }
+}
