@@ -12,9 +12,13 @@ internal sealed class GraphQLEndpoint(
     HttpLimits limits,
     PersistedDocuments documents,
     Func<HttpContext, object?>? rootValue,
+    OpenStreams open,
     ILogger<GraphQLEndpoint> logger)
 {
     private const string PreflightMethods = "GET, HEAD, OPTIONS, POST";
+
+    private readonly EventStreamAnswer _events = new(executor, open);
+    private readonly SocketEndpoint _sockets = new(new SocketServices(executor, limits, documents, open, rootValue, logger));
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -40,6 +44,12 @@ internal sealed class GraphQLEndpoint(
     {
         var method = context.Request.Method;
 
+        if (context.WebSockets.IsWebSocketRequest)
+        {
+            await _sockets.HandleAsync(context);
+            return;
+        }
+
         if (HttpMethods.IsOptions(method))
         {
             context.Response.StatusCode = StatusCodes.Status204NoContent;
@@ -48,11 +58,18 @@ internal sealed class GraphQLEndpoint(
         }
 
         var acceptable = MediaTypeNegotiation.TryChoose(context.Request.Headers.Accept, out var type);
-        var reading = acceptable ? await ReadAsync(context, method) : Refusals.NotAcceptable();
+        var events = HttpMethods.IsHead(method) ? EventStreamUse.Never : MediaTypeNegotiation.EventStreamOf(context.Request.Headers.Accept);
+        var reading = acceptable || events != EventStreamUse.Never ? await ReadAsync(context, method) : Refusals.NotAcceptable();
 
         if (reading.Text is null)
         {
             await ResponseWriter.WriteAsync(context, reading.Refusal!, type);
+            return;
+        }
+
+        if (events != EventStreamUse.Never)
+        {
+            await _events.WriteAsync(context, reading.Text, RequestOf(reading.Text, context), events, type);
             return;
         }
 

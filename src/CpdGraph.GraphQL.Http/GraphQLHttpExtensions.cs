@@ -27,11 +27,13 @@ public static class GraphQLHttpExtensions
         services.AddOptions<PersistedDocumentOptions>().BindConfiguration(PersistedDocumentOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(provider => PersistedDocuments.Load(
             provider.GetRequiredService<IOptions<PersistedDocumentOptions>>().Value, provider.GetRequiredService<GraphQLExecutor>()));
+        services.AddOptions<StreamOptions>().BindConfiguration(StreamOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<OpenStreams>();
 
         return services;
     }
 
-    /// <summary>Serves GraphQL over HTTP by POST and GET, with a JSON answer to whatever else comes to this address.</summary>
+    /// <summary>Serves GraphQL over HTTP by POST and GET, as single answers and as event streams, and over WebSocket; with a JSON answer to whatever else comes to this address.</summary>
     /// <param name="endpoints">The application's routes.</param>
     /// <param name="pattern">The address.</param>
     /// <param name="rootValue">The parent of root fields in a request. Null: null.</param>
@@ -45,9 +47,33 @@ public static class GraphQLHttpExtensions
             services.GetRequiredService<IOptions<HttpLimits>>().Value,
             services.GetRequiredService<PersistedDocuments>(),
             rootValue,
+            services.GetRequiredService<OpenStreams>(),
             services.GetRequiredService<ILogger<GraphQLEndpoint>>());
 
-        return endpoints.Map(pattern, endpoint.HandleAsync).WithDisplayName("GraphQL");
+        return endpoints.Map(pattern, WithSockets(endpoints, endpoint)).WithDisplayName("GraphQL");
+    }
+
+    /// <summary>Lets one address take sockets, whatever the application does elsewhere.</summary>
+    private static RequestDelegate WithSockets(IEndpointRouteBuilder endpoints, GraphQLEndpoint endpoint)
+    {
+        var options = endpoints.ServiceProvider.GetRequiredService<IOptions<StreamOptions>>().Value;
+        var sockets = new WebSocketOptions
+        {
+            // Pings of the WebSocket itself, which every client answers by itself: one that does not is gone.
+            KeepAliveInterval = TimeSpan.FromSeconds(options.KeepAliveSeconds),
+            KeepAliveTimeout = TimeSpan.FromSeconds(options.KeepAliveSeconds + options.WriteSeconds),
+        };
+
+        foreach (var origin in options.AllowedOrigins)
+        {
+            sockets.AllowedOrigins.Add(origin);
+        }
+
+        var app = endpoints.CreateApplicationBuilder();
+        app.UseWebSockets(sockets);
+        app.Run(endpoint.HandleAsync);
+
+        return app.Build();
     }
 
     /// <summary>Serves the schema's text by GET, with an ETag.</summary>

@@ -10,4 +10,7 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 2002, Level = LogLevel.Debug, Message = "The client went away before its answer was written")]
     public static partial void ClientGone(ILogger logger);
+
+    [LoggerMessage(EventId = 2011, Level = LogLevel.Error, Message = "A GraphQL socket failed and was closed")]
+    public static partial void SocketFault(ILogger logger, Exception fault);
 }

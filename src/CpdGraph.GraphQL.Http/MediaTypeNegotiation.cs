@@ -3,6 +3,19 @@ using Microsoft.Net.Http.Headers;
 
 namespace CpdGraph.GraphQL.Http;
 
+/// <summary>What is answered by server-sent events.</summary>
+internal enum EventStreamUse
+{
+    /// <summary>Nothing: the client does not ask for it.</summary>
+    Never,
+
+    /// <summary>Subscriptions, which have no other answer; the client takes JSON for the rest.</summary>
+    ForSubscriptions,
+
+    /// <summary>Every operation.</summary>
+    Always,
+}
+
 /// <summary>Chooses the response's media type by the Accept header.</summary>
 internal static class MediaTypeNegotiation
 {
@@ -39,6 +52,27 @@ internal static class MediaTypeNegotiation
         chosen = preferred ? ResponseMediaType.GraphQLResponse : ResponseMediaType.Json;
 
         return (preferred ? graphql : json).Quality > 0;
+    }
+
+    /// <summary>Whether the client wants its answer as an event stream. Only who names the type gets one: "anything" means one answer.</summary>
+    public static EventStreamUse EventStreamOf(StringValues accept)
+    {
+        if (accept is [MediaTypes.EventStream])
+        {
+            return EventStreamUse.Always;
+        }
+
+        if (!accept.ToString().Contains(MediaTypes.EventStream, StringComparison.OrdinalIgnoreCase) || !MediaTypeHeaderValue.TryParseList(accept!, out var ranges))
+        {
+            return EventStreamUse.Never;
+        }
+
+        var stream = MatchOf(MediaTypes.EventStream, ranges);
+        var single = Math.Max(MatchOf(MediaTypes.Json, ranges).Quality, MatchOf(MediaTypes.GraphQLResponse, ranges).Quality);
+
+        return stream is not { Closeness: Closeness.Exact, Quality: > 0 } ? EventStreamUse.Never
+            : stream.Quality > single ? EventStreamUse.Always
+            : EventStreamUse.ForSubscriptions;
     }
 
     /// <summary>How the client likes a type: by the closest range that covers it, as RFC 9110, 12.5.1 asks.</summary>

@@ -6,6 +6,9 @@ internal static class MediaTypes
     public const string Json = "application/json";
     public const string GraphQLResponse = "application/graphql-response+json";
 
+    public const string EventStream = "text/event-stream";
+    public const string EventStreamUtf8 = EventStream + "; charset=utf-8";
+
     private const string JsonUtf8 = Json + "; charset=utf-8";
     private const string GraphQLResponseUtf8 = GraphQLResponse + "; charset=utf-8";
 

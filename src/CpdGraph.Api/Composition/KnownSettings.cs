@@ -11,10 +11,11 @@ internal static class KnownSettings
     public static void Check(IConfiguration configuration)
     {
         SettingsReader.RefuseUnknown(configuration, "Database", [nameof(DatabaseOptions.Provider), nameof(DatabaseOptions.Folder)]);
-        SettingsReader.RefuseUnknown(configuration, "GraphQL", ["Limits", "PersistedDocuments"]);
+        SettingsReader.RefuseUnknown(configuration, "GraphQL", ["Limits", "PersistedDocuments", "Streams"]);
         SettingsReader.RefuseUnknown(
             configuration, EngineLimits.Section, [.. SettingsReader.NamesOf<EngineLimits>(), .. SettingsReader.NamesOf<HttpLimits>()]);
         SettingsReader.RefuseUnknown(configuration, PersistedDocumentOptions.Section, SettingsReader.NamesOf<PersistedDocumentOptions>());
+        SettingsReader.RefuseUnknown(configuration, StreamOptions.Section, SettingsReader.NamesOf<StreamOptions>());
         SettingsReader.RefuseUnknown(configuration, PagingOptions.Section, SettingsReader.NamesOf<PagingOptions>());
     }
 }

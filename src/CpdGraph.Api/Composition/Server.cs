@@ -1,3 +1,4 @@
+using CpdGraph.Api.Features.Catalogue;
 using CpdGraph.Api.Features.Publishing;
 using CpdGraph.Api.Home;
 using CpdGraph.Api.Mutations;
@@ -73,6 +74,7 @@ internal static class Server
             services.GetRequiredService<IOperationLog>()));
         builder.Services.AddSingleton(services => MakePages(services, paging, limits, database));
         builder.Services.AddScoped<RequestCatalogue>();
+        builder.Services.AddSingleton<OfferNews>();
         builder.Services.AddScoped<MutationUnit>();
         builder.Services.AddScoped<IMutationUnit>(services => services.GetRequiredService<MutationUnit>());
         builder.Services.AddScoped<MutationRunner>();

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using CpdGraph.Api.Composition;
-using CpdGraph.Data;
-using CpdGraph.Domain;
 
 namespace CpdGraph.Api.SignIn;
 
@@ -10,7 +8,7 @@ namespace CpdGraph.Api.SignIn;
 /// bad one goes no further.
 /// </summary>
 internal sealed class CallerMiddleware(
-    RequestDelegate next, TokenCheck check, CatalogueStore store, TimeProvider clock, ILogger<CallerMiddleware> logger)
+    RequestDelegate next, TokenCheck check, ILogger<CallerMiddleware> logger)
 {
     public Task InvokeAsync(HttpContext context) =>
         ReadsToken.At(context) && BearerHeader.TryRead(context.Request.Headers.Authorization, out var token)
@@ -40,13 +38,7 @@ internal sealed class CallerMiddleware(
     {
         try
         {
-            var kept = await context.RequestServices.GetRequiredService<ICallerReader>().FindAsync(token.Issuer, token.Subject, context.RequestAborted);
-            var now = clock.GetUtcNow();
-            var catalogue = store.Current.For(CatalogueViewer.Public, now);
-            var accessor = context.RequestServices.GetRequiredService<CallerAccessor>();
-            accessor.Caller = CallerRights.Of(token, kept, catalogue, LondonCalendar.DayOf(now));
-            accessor.ClaimedRoles = token.Claims.Roles;
-            accessor.TokenExpiresAt = token.ExpiresAt;
+            await context.RequestServices.GetRequiredService<CallerLookup>().FindAsync(token, context.RequestAborted);
 
             return true;
         }

@@ -2,7 +2,7 @@ using CpdGraph.GraphQL.Execution;
 
 namespace CpdGraph.Api.SignIn;
 
-/// <summary>Makes the scopes in which the fields of a mutation run one after the other: new services, the same caller.</summary>
+/// <summary>Makes the scopes in which the fields of a mutation run one after the other, and the events of a subscription: new services, the same caller.</summary>
 internal sealed class CallerScopes(IServiceScopeFactory scopes, CallerAccessor caller) : IScopeFactory
 {
     public IServiceScopeHandle CreateScope()
@@ -10,8 +10,7 @@ internal sealed class CallerScopes(IServiceScopeFactory scopes, CallerAccessor c
         var scope = scopes.CreateAsyncScope();
         var inside = scope.ServiceProvider.GetRequiredService<CallerAccessor>();
         inside.Caller = caller.Caller;
-        inside.ClaimedRoles = caller.ClaimedRoles;
-        inside.TokenExpiresAt = caller.TokenExpiresAt;
+        inside.Token = caller.Token;
 
         return new Handle(scope);
     }

@@ -1,4 +1,5 @@
 using CpdGraph.GraphQL.Execution;
+using CpdGraph.GraphQL.Http;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CpdGraph.Api.SignIn;
@@ -14,7 +15,9 @@ internal static class SignInServices
         services.TryAddScoped<ICallerReader, KeptAccounts>();
         services.AddScoped<CallerAccessor>();
         services.AddScoped(provider => provider.GetRequiredService<CallerAccessor>().Caller);
+        services.AddScoped<CallerLookup>();
         services.AddScoped<IScopeFactory, CallerScopes>();
+        services.AddScoped<IConnectionCaller, ConnectionCaller>();
 
         return services;
     }

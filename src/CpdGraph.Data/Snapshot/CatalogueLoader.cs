@@ -29,17 +29,17 @@ public sealed class CatalogueLoader(IDbContextFactory<CpdContext> contexts)
 
     /// <summary>Reads what has changed since a snapshot.</summary>
     /// <returns>
-    /// The snapshot itself when nothing has; else a new one, and how many rows changed. Null: it is so far behind that everything is to be
-    /// read, or it is ahead, which happens when a backup has been restored.
+    /// The snapshot itself when nothing has; else a new one, and the rows that changed, in the order of their last commits. Null: it is so
+    /// far behind that everything is to be read, or it is ahead, which happens when a backup has been restored.
     /// </returns>
-    internal async Task<(Catalogue Catalogue, int Changes)?> CatchUpAsync(Catalogue known, CancellationToken cancellation)
+    internal async Task<(Catalogue Catalogue, ImmutableArray<CatalogueChange> Changes)?> CatchUpAsync(Catalogue known, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
 
         // One statement while nothing happens, which is nearly always.
         if ((await db.CatalogueRevisions.SingleAsync(cancellation)).Revision == known.Revision)
         {
-            return (known, 0);
+            return (known, []);
         }
 
         await using var state = await db.BeginReadAsync(cancellation);
@@ -52,8 +52,8 @@ public sealed class CatalogueLoader(IDbContextFactory<CpdContext> contexts)
 
         var changed = await db.CatalogueChanges
             .Where(change => change.Revision > known.Revision)
-            .Select(change => new { change.Kind, change.RecordId })
-            .Distinct()
+            .GroupBy(change => new { change.Kind, change.RecordId })
+            .Select(group => new { group.Key.Kind, group.Key.RecordId, Revision = group.Max(change => change.Revision) })
             .Take(MostChangesApplied + 1)
             .ToListAsync(cancellation);
 
@@ -69,8 +69,18 @@ public sealed class CatalogueLoader(IDbContextFactory<CpdContext> contexts)
             await AddChangesAsync(changes, db, kind.Key, [.. kind], cancellation);
         }
 
-        return (known.Apply(changes.ToImmutable(), counter.Revision), changes.Count);
+        var revisions = changed.ToDictionary(change => (change.Kind, change.RecordId), change => change.Revision);
+        changes.Sort((one, other) => revisions[KeyOf(one)].CompareTo(revisions[KeyOf(other)]));
+
+        return (known.Apply(changes.ToImmutable(), counter.Revision), changes.ToImmutable());
     }
+
+    private static (CatalogueKind Kind, Guid Id) KeyOf(CatalogueChange change) => change switch
+    {
+        CatalogueChange.Written(var record) => (record.RecordKind, record.RecordId),
+        CatalogueChange.Removed(var kind, var id) => (kind, id),
+        _ => throw new ArgumentException("A change writes or removes.", nameof(change)),
+    };
 
     /// <summary>Reads over two connections and indexes offers, while a third still reads runs. Null: the two saw different states.</summary>
     private async Task<Catalogue?> LoadWithoutRunsAsync(CancellationToken cancellation)

@@ -18,6 +18,12 @@ public sealed class CatalogueStore(CatalogueLoader loader, ILogger<CatalogueStor
     public Catalogue Current => Volatile.Read(ref current)
         ?? throw new InvalidOperationException("The catalogue is loaded before it is read: call CatchUpAsync at the start.");
 
+    /// <summary>
+    /// Told of each step of the snapshot, whichever process made the change, in order and once the new snapshot is the current one. The next
+    /// step waits for it: it must be quick, and must not throw. Not told of the first load.
+    /// </summary>
+    public event Action<CatalogueStep>? Moved;
+
     /// <summary>Whether there is a snapshot to read.</summary>
     public bool IsLoaded => Volatile.Read(ref current) is not null;
 
@@ -51,7 +57,8 @@ public sealed class CatalogueStore(CatalogueLoader loader, ILogger<CatalogueStor
             if (step.Catalogue != before)
             {
                 Volatile.Write(ref current, step.Catalogue);
-                Log.CatalogueMoved(logger, before.Revision, step.Catalogue.Revision, step.Changes);
+                Log.CatalogueMoved(logger, before.Revision, step.Catalogue.Revision, step.Changes.Length);
+                Moved?.Invoke(new CatalogueStep(before, step.Catalogue, step.Changes));
             }
 
             return step.Catalogue;
@@ -61,6 +68,12 @@ public sealed class CatalogueStore(CatalogueLoader loader, ILogger<CatalogueStor
         var loaded = await loader.LoadAsync(cancellation);
         Volatile.Write(ref current, loaded);
         Log.CatalogueLoaded(logger, loaded.Revision, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+
+        if (before is not null)
+        {
+            Moved?.Invoke(new CatalogueStep(before, loaded, Changes: null));
+        }
+
         return loaded;
     }
 }

@@ -60,6 +60,22 @@ public sealed record Caller
         : Roles.Contains(Role.Publisher) ? CatalogueViewer.Publisher(ProviderIds)
         : CatalogueViewer.Public;
 
+    /// <summary>Whether this caller has every right that an earlier one had: what the earlier one may still see, this one may.</summary>
+    public bool Keeps(Caller earlier)
+    {
+        ArgumentNullException.ThrowIfNull(earlier);
+
+        return earlier.Roles.Intersect(Roles) == earlier.Roles
+            && (earlier.PrincipalId is null || earlier.PrincipalId == PrincipalId)
+            && (earlier.CoachId is null || earlier.CoachId == CoachId)
+            && (earlier.SupervisorId is null || earlier.SupervisorId == SupervisorId)
+            && earlier.SupervisedCoachIds.IsSubsetOf(SupervisedCoachIds)
+            && earlier.OwnSupervisorIds.IsSubsetOf(OwnSupervisorIds)
+            && earlier.ProviderIds.IsSubsetOf(ProviderIds)
+            && earlier.FundedOrganisationIds.IsSubsetOf(FundedOrganisationIds)
+            && earlier.OverseenOrganisationIds.IsSubsetOf(OverseenOrganisationIds);
+    }
+
     /// <summary>Whether the policy lets the caller at the object.</summary>
     public bool May(AccessPolicy policy, AccessSubject subject)
     {

@@ -28,10 +28,12 @@ public sealed class ApiServer : IAsyncDisposable
     private static readonly byte[] DevelopmentKey = [.. Enumerable.Range(0, 32).Select(number => (byte)number)];
 
     private readonly WebApplication app;
+    private readonly Func<string, Task<ApiServer>> startAgain;
 
-    private ApiServer(WebApplication app)
+    private ApiServer(WebApplication app, Func<string, Task<ApiServer>> startAgain)
     {
         this.app = app;
+        this.startAgain = startAgain;
         Http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         Client = new GraphQLClient(Http);
     }
@@ -63,9 +65,18 @@ public sealed class ApiServer : IAsyncDisposable
     public static Task<ApiServer> BehindAsync(PostgresProxy proxy) =>
         StartOnPostgresAsync(_ => { }, direct => new NpgsqlConnectionStringBuilder(direct) { Port = proxy.Port }.ConnectionString);
 
+    /// <summary>Another server on the same database, as a second process would be.</summary>
+    /// <param name="url">Where it listens. Left out: on a port of its own.</param>
+    public Task<ApiServer> StartBesideAsync(string url = "http://127.0.0.1:0") => startAgain(url);
+
+    /// <summary>Stops as a host does that was told to.</summary>
+    public Task StopAsync() => app.StopAsync(CancellationToken.None);
+
     /// <summary>With a development token for this subject, narrowed to one role.</summary>
-    public GraphQLClient As(string subject, Role role) =>
-        new(Http) { Token = DevelopmentTokens.Make(DevelopmentKey, subject, subject, role, Now, TimeSpan.FromHours(8)) };
+    public GraphQLClient As(string subject, Role role) => new(Http) { Token = TokenOf(subject, role) };
+
+    /// <summary>A development token for this subject, narrowed to one role, good for eight hours of the server's clock.</summary>
+    public static string TokenOf(string subject, Role role) => DevelopmentTokens.Make(DevelopmentKey, subject, subject, role, Now, TimeSpan.FromHours(8));
 
     /// <summary>How many SQL statements the server ran for a response.</summary>
     public static int StatementsOf(GraphQLResponse response) =>
@@ -102,8 +113,10 @@ public sealed class ApiServer : IAsyncDisposable
         return await StartAsync(folder: null, settings, configure);
     }
 
-    private static async Task<ApiServer> StartAsync(string? folder, Dictionary<string, string?> settings, Action<IServiceCollection> configure) =>
-        new(await Server.StartAsync("http://127.0.0.1:0", folder, CancellationToken.None, builder =>
+    private static async Task<ApiServer> StartAsync(
+        string? folder, Dictionary<string, string?> settings, Action<IServiceCollection> configure, string url = "http://127.0.0.1:0")
+    {
+        var app = await Server.StartAsync(url, folder, CancellationToken.None, builder =>
         {
             builder.Configuration.AddInMemoryCollection(settings);
             builder.Configuration["Authentication:DevelopmentKey"] = Convert.ToBase64String(DevelopmentKey);
@@ -114,7 +127,10 @@ public sealed class ApiServer : IAsyncDisposable
             builder.Services.AddSingleton<IStartupFilter, StatementCounter>();
             configure(builder.Services);
             builder.Services.Configure<LoggerFilterOptions>(logging => logging.MinLevel = LogLevel.Warning);
-        }));
+        });
+
+        return new ApiServer(app, again => StartAsync(folder, settings, configure, again));
+    }
 
     private static string TemporaryFolder()
     {

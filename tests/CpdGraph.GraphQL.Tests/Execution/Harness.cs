@@ -53,7 +53,7 @@ internal sealed class Harness
     }
 
     /// <summary>Runs an operation of any kind over a connection that carries streams. Asked for a result, gives its JSON text.</summary>
-    public async Task<Subscribed> Subscribe(string document, object? variables = null, CancellationToken? client = null)
+    public async Task<Subscribed> Subscribe(string document, object? variables = null, CancellationToken? client = null, CancellationToken? reader = null)
     {
         var answer = await _executor.SubscribeAsync(
             new GraphQLRequest
@@ -64,7 +64,7 @@ internal sealed class Harness
             },
             client ?? TestContext.Current.CancellationToken);
 
-        return new Subscribed(answer);
+        return new Subscribed(answer, reader ?? TestContext.Current.CancellationToken);
     }
 
     public async Task<JsonNode> SendJson(string document, object? variables = null) => JsonNode.Parse(await Send(document, variables))!;

@@ -30,6 +30,8 @@ internal static class CatalogueGraph
             .Field<SearchArguments, IReadOnlyList<SearchHit>>("search", Search)
             .Field<ProviderByArguments, Provider?>("provider", Provider)
             .Field<ProvidersArguments, Connection<Provider>>("providers", Providers);
+
+        binding.Subscription.Field<OfferPublishedArguments, CatalogueOffer>("offerPublished", OfferNews.Published);
     }
 
     private static CatalogueOffer? Offer(Root root, OfferByArguments arguments, RequestContext context) => arguments.By switch

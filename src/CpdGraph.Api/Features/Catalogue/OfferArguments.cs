@@ -10,3 +10,6 @@ public sealed record OfferArguments(
 /// <summary>Arguments of every list of runs.</summary>
 public sealed record RunArguments(
     int? First, string? After, int? Last, string? Before, RunFilterInput? Filter, IReadOnlyList<RunOrderInput>? OrderBy) : IPageArguments;
+
+/// <summary>Arguments of the stream of published offers.</summary>
+public sealed record OfferPublishedArguments(OfferFilterInput? Filter);

@@ -45,6 +45,23 @@ public sealed partial class CatalogueView
         return Bits.Count(evaluator.Intersect(evaluator.Conjuncts(filter)));
     }
 
+    /// <summary>Those of some offers that meet a filter, in their order.</summary>
+    /// <param name="offers">Their ids.</param>
+    /// <param name="filter">Null: all published offers.</param>
+    /// <exception cref="ArgumentException">Filters nest too deep.</exception>
+    public IReadOnlyList<CatalogueOffer> OffersAmong(IReadOnlyList<OfferId> offers, OfferFilter? filter)
+    {
+        ArgumentNullException.ThrowIfNull(offers);
+
+        var evaluator = new OfferFilterEvaluator(this);
+        var meeting = evaluator.Intersect(evaluator.Conjuncts(filter));
+
+        return [.. offers
+            .Select(id => Tables.Offers.SlotOf(id.Value))
+            .Where(slot => slot >= 0 && Bits.Has(meeting, slot))
+            .Select(slot => Catalogue.Offers[slot]!)];
+    }
+
     /// <summary>Whether a run takes bookings at the request's instant, by its slot.</summary>
     internal bool TakesBookings(int slot) =>
         ClockView.TakesBookings(Catalogue.Runs, slot, Now.UtcTicks)

@@ -25,33 +25,39 @@ internal sealed class SubscriptionRun(
     /// <summary>Specification: "CreateSourceEventStream()". A source that cannot begin is a refusal.</summary>
     public OperationAnswer Start(CancellationToken cancellation)
     {
-        var context = new RequestContext(_request.Services, _request.RootValue, cancellation);
+        // Whoever reads the results brings a token of its own, later: it must reach the source as well.
+        var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
 
         try
         {
-            if (Denial(context) is { } denial)
-            {
-                return new(Failed(denial));
-            }
-
-            var events = ((IEventSource)_field.Resolver!).Subscribe(_field.Arguments.Build(variables), context, cancellation);
-
-            return new(ResultsAsync(events, cancellation));
-        }
-        catch (InputException exception)
-        {
-            return new(Failed(OperationExecution.RefusalOf(exception)));
+            return new(ResultsAsync(Subscribe(ended.Token), ended, CancellationToken.None));
         }
         catch (Exception exception) when (exception is not OutOfMemoryException && !IsOver(exception, cancellation))
         {
-            return new(Failed(exception));
+            ended.Dispose();
+
+            return new(Failed(exception is InputException input ? OperationExecution.RefusalOf(input) : exception));
         }
     }
 
-    /// <summary>Specification: "MapSourceToResponseEvent()".</summary>
-    private async IAsyncEnumerable<ExecutionResult> ResultsAsync(
-        IAsyncEnumerable<object?> events, [EnumeratorCancellation] CancellationToken cancellation)
+    private IAsyncEnumerable<object?> Subscribe(CancellationToken ended)
     {
+        var context = new RequestContext(_request.Services, _request.RootValue, ended);
+
+        return Denial(context) is { } denial
+            ? throw denial
+            : ((IEventSource)_field.Resolver!).Subscribe(_field.Arguments.Build(variables), context, ended);
+    }
+
+    /// <summary>Specification: "MapSourceToResponseEvent()".</summary>
+    /// <param name="ended">Ends the source. Owned by this.</param>
+    /// <param name="reader">Ends it too.</param>
+    private async IAsyncEnumerable<ExecutionResult> ResultsAsync(
+        IAsyncEnumerable<object?> events, CancellationTokenSource ended, [EnumeratorCancellation] CancellationToken reader)
+    {
+        using var owned = ended;
+        await using var registration = reader.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), ended);
+        var cancellation = ended.Token;
         await using var source = events.GetAsyncEnumerator(cancellation);
 
         while (true)

@@ -22,6 +22,8 @@ internal sealed class PublishingServer
 
     private PublishingServer(ApiServer api) => this.api = api;
 
+    public ApiServer Api => api;
+
     public GraphQLClient Anonymous => api.Client;
 
     public GraphQLClient Steward { get; private set; } = null!;
@@ -81,6 +83,11 @@ internal sealed class PublishingServer
 
         return api.As(subject, role);
     }
+
+    /// <summary>Takes all memberships from somebody.</summary>
+    public Task LeaveAsync(string subject) => WithDatabaseAsync(db => db.Memberships
+        .Where(row => db.Principals.Any(principal => principal.Id == row.PrincipalId && principal.Subject == subject))
+        .ExecuteDeleteAsync());
 
     /// <summary>Numbers of rows that a mutation might write.</summary>
     public Task<string> CountsAsync() => WithDatabaseAsync(async db => string.Join(

@@ -4,9 +4,9 @@ using CpdGraph.GraphQL.Execution;
 namespace CpdGraph.GraphQL.Tests.Execution;
 
 /// <summary>An answer of the engine, read as text.</summary>
-internal sealed class Subscribed(OperationAnswer answer) : IAsyncDisposable
+internal sealed class Subscribed(OperationAnswer answer, CancellationToken reader) : IAsyncDisposable
 {
-    private readonly IAsyncEnumerator<ExecutionResult>? _results = answer.Results?.GetAsyncEnumerator(TestContext.Current.CancellationToken);
+    private readonly IAsyncEnumerator<ExecutionResult>? _results = answer.Results?.GetAsyncEnumerator(reader);
 
     public bool IsStream => answer.Results is not null;
 

@@ -153,6 +153,18 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
+    public async Task The_token_of_whoever_reads_the_results_reaches_a_waiting_source_too()
+    {
+        using var reader = new CancellationTokenSource();
+        await using var stream = await Start(WaitingForItsCaller).Subscribe("subscription { posted { title } }", reader: reader.Token);
+        var next = stream.Next();
+
+        await reader.CancelAsync();
+
+        Assert.Null(await next);
+    }
+
+    [Fact]
     public async Task A_stream_that_is_not_read_to_its_end_ends_its_source()
     {
         var stream = await Start(ct => Failing(new InvalidOperationException())).Subscribe("subscription { posted { title } }");
@@ -276,6 +288,18 @@ public sealed class SubscriptionTests
         finally
         {
             _log.Add("source ended");
+        }
+    }
+
+    // No token but that of the call, as in a source that is no iterator.
+    private static IAsyncEnumerable<Post> WaitingForItsCaller(CancellationToken cancellation)
+    {
+        return Wait();
+
+        async IAsyncEnumerable<Post> Wait()
+        {
+            await Task.Delay(Timeout.Infinite, cancellation);
+            yield break;
         }
     }
 
