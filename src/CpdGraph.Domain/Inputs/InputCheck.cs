@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 
@@ -24,7 +25,7 @@ internal sealed class InputCheck
     /// <summary>A text that must be there. Empty when it is not.</summary>
     public string Needed(string? text, TextRule rule, params ReadOnlySpan<string> field)
     {
-        if (string.IsNullOrWhiteSpace(text))
+        if (IsBlank(text))
         {
             Missing(field);
             return string.Empty;
@@ -39,7 +40,7 @@ internal sealed class InputCheck
     /// <summary>A text that may be left out: trimmed and in Unicode form C. Null when there is none, or it is wrong.</summary>
     public string? Text(string? text, TextRule rule, params ReadOnlySpan<string> field)
     {
-        if (string.IsNullOrWhiteSpace(text))
+        if (IsBlank(text))
         {
             return null;
         }
@@ -280,11 +281,33 @@ internal sealed class InputCheck
 
         return label switch
         {
+            // Named by what it does for the record, which says little to somebody who looks for it.
+            "eligible funding ids" or "stream id" => "funding stream",
+            "ods code" => "ODS code",
+            "placed with id" => "organisation",
+            "remove competency ids" => "competency",
+            "replaces id" => "completion",
+            "satisfies" => "requirement",
             _ when label.EndsWith(" ids", StringComparison.Ordinal) => label[..^4],
             _ when label.EndsWith(" id", StringComparison.Ordinal) => label[..^3],
             "id" or "ids" => "record",
             _ => label,
         };
+    }
+
+    // Joiners, fillers and other characters without a shape may stand within a text, but make none: a name of nothing else cannot be read.
+    private static bool IsBlank([NotNullWhen(false)] string? text)
+    {
+        foreach (var rune in (text ?? string.Empty).EnumerateRunes())
+        {
+            if (!Rune.IsWhiteSpace(rune) && Rune.GetUnicodeCategory(rune) is not UnicodeCategory.Format
+                && rune.Value is not (0x034F or 0x115F or 0x1160 or 0x2800 or 0x3164 or 0xFFA0 or (>= 0xFE00 and <= 0xFE0F)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsReadable(string text, bool severalLines)

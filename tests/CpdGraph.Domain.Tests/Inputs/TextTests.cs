@@ -88,6 +88,45 @@ public sealed class TextTests
         Assert.StartsWith("The display name holds characters that cannot be shown.", problem.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\u200B")]
+    [InlineData(" \u2060\u00AD\u200D ")]
+    [InlineData("\u2800\u3164")]
+    public void A_text_of_nothing_that_can_be_seen_is_none(string text)
+    {
+        var check = new InputCheck();
+
+        Assert.Null(check.Text(text, TextRule.Name, "note"));
+        Assert.False(check.Failed);
+        Assert.Empty(check.Needed(text, TextRule.Name, "title"));
+        Assert.Equal(UserErrorCode.Required, Assert.Single(check.As(problem => problem)).Code);
+    }
+
+    [Fact]
+    public void Characters_without_a_shape_may_stand_within_a_text()
+    {
+        var check = new InputCheck();
+
+        Assert.Equal("👩\u200D⚕️", check.Needed("👩\u200D⚕️", TextRule.Name, "displayName"));
+        Assert.False(check.Failed);
+    }
+
+    [Theory]
+    [InlineData("placedWithId", "organisation")]
+    [InlineData("streamId", "funding stream")]
+    [InlineData("replacesId", "completion")]
+    [InlineData("removeCompetencyIds", "competency")]
+    [InlineData("satisfies", "requirement")]
+    [InlineData("odsCode", "ODS code")]
+    [InlineData("lineManagerId", "line manager")]
+    public void What_was_not_found_is_called_by_what_it_is(string field, string called)
+    {
+        var check = new InputCheck();
+
+        Assert.Null(check.Find<FundingStream>(new Named<FundingStream>("a", null), field));
+        Assert.Equal($"No such {called} was found. Check it, or choose another.", Assert.Single(check.As(problem => problem)).Message);
+    }
+
     [Fact]
     public void Half_a_character_is_no_text()
     {
@@ -120,7 +159,7 @@ public sealed class TextTests
         var problem = Assert.Single(check.As(problem => problem));
         Assert.Equal("b", problem.Key);
         Assert.Equal(["eligibleFundingIds", "1"], problem.Field);
-        Assert.Equal("No such eligible funding was found. Check it, or choose another.", problem.Message);
+        Assert.Equal("No such funding stream was found. Check it, or choose another.", problem.Message);
     }
 
     [Fact]
