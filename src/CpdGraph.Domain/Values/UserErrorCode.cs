@@ -45,65 +45,8 @@ public enum UserErrorCode
 
     /// <summary>A session overlaps another, or lies outside the run.</summary>
     SessionsOverlap,
-
-    /// <summary>The run is fuller than the new capacity.</summary>
-    CapacityBelowBooked,
     OutsideOfferDates,
-    RunStarted,
-
-    /// <summary>Before the booking window opens or after it closes.</summary>
-    BookingClosed,
-    NoPlacesLeft,
-
-    /// <summary>Has a live place on a run of this offer.</summary>
-    AlreadyEnrolled,
-
-    /// <summary>Overlaps another booking of the coach.</summary>
-    BookingClash,
-    PrerequisitesMissing,
-
-    /// <summary>Nobody can approve the request: the coach has no live line manager.</summary>
-    NoApprover,
-
-    /// <summary>The substitute may not take this place.</summary>
-    SubstituteNotAllowed,
-
-    /// <summary>Not all sessions needed were attended.</summary>
-    AttendanceIncomplete,
-
-    /// <summary>Against a rule of the funding stream.</summary>
-    FundingNotAllowed,
-
-    /// <summary>More than is left of the allocation.</summary>
-    FundingExhausted,
-
-    /// <summary>Above the ceiling for the person and financial year.</summary>
-    FundingCeilingReached,
-
-    /// <summary>Outside the dates of the stream or allocation.</summary>
-    FundingClosed,
 
     /// <summary>Amounts or shares do not add up to the whole.</summary>
     FundingMismatch,
-
-    /// <summary>More is to be released than is committed.</summary>
-    NothingToRelease,
-
-    /// <summary>Tier, clinical registration or relation on the day does not fit the kind of supervision.</summary>
-    UnqualifiedSupervisor,
-
-    /// <summary>Would skip a tier or lacks what the tier asks for.</summary>
-    TierNotEarned,
-
-    /// <summary>The requirement needs a completion, not a confirmation.</summary>
-    NotConfirmable,
-
-    /// <summary>An assessment above AWARE by a supervisor needs evidence or a completion.</summary>
-    EvidenceNeeded,
-
-    /// <summary>The file cannot be read: format, encoding, size or a formula.</summary>
-    FileNotReadable,
-
-    /// <summary>Rows were refused and skipRejected is not set.</summary>
-    RowsRejected,
 }

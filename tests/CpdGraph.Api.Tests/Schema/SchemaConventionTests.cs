@@ -1,6 +1,9 @@
+using System.Text.RegularExpressions;
 using CpdGraph.Api.Access;
 using CpdGraph.Api.Composition;
+using CpdGraph.Domain;
 using CpdGraph.GraphQL.Types;
+using CpdGraph.Testing;
 using Xunit;
 
 namespace CpdGraph.Api.Tests.Schema;
@@ -90,5 +93,14 @@ public sealed class SchemaConventionTests
         Assert.False(HasRule("Secret", "bare"));
         Assert.True(HasRule("Secret", "ruled"));
         Assert.True(HasRule("HubConnection", "totalCount"));
+    }
+
+    [Fact]
+    public void Every_code_of_a_user_error_is_given_by_some_rule()
+    {
+        var sources = Directory.EnumerateFiles(RepositoryRoot.Of("src"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText).ToArray();
+
+        Assert.All(Enum.GetNames<UserErrorCode>(), code =>
+            Assert.Contains(sources, source => Regex.IsMatch(source, $@"\bUserErrorCode\.{code}\b")));
     }
 }
