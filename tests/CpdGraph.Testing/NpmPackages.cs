@@ -10,13 +10,18 @@ public static class NpmPackages
     /// <summary>The folder of the scripts, with <c>node_modules</c> beside them.</summary>
     public static string Folder { get; } = RepositoryRoot.Of("tests", "npm");
 
+    /// <summary>The executable; only after <see cref="Require"/>.</summary>
+    internal static string Node => NodeExecutable(SearchPath)!;
+
+    private static string SearchPath => Environment.GetEnvironmentVariable("PATH") ?? "";
+
     /// <summary>
     /// Without Node, or with other packages installed than the lock file names, the running test is skipped with the command that
     /// installs them; where <c>CPDGRAPH_CI=1</c>, it fails.
     /// </summary>
     public static void Require()
     {
-        if (NodeExecutable(Environment.GetEnvironmentVariable("PATH") ?? "") is null)
+        if (NodeExecutable(SearchPath) is null)
         {
             Prerequisite.Missing("These tests need Node.", InstallCommand);
         }
@@ -32,8 +37,8 @@ public static class NpmPackages
     public static ProcessUnderTest Start(string script, params string[] arguments)
     {
         Require();
-        return ProcessUnderTest.Start(
-            NodeExecutable(Environment.GetEnvironmentVariable("PATH") ?? "")!, [Path.Combine(Folder, script), .. arguments], Folder);
+
+        return ProcessUnderTest.Start(Node, [Path.Combine(Folder, script), .. arguments], Folder);
     }
 
     internal static string? NodeExecutable(string path) =>

@@ -38,9 +38,9 @@ internal static class SchemaValidateVerb
     {
         private const int SchemasKept = 32;
 
-        // A tool for people at work on a document: every error, with suggestions.
+        // A tool for people at work on a document: as many errors as graphql-js gives, with suggestions.
         private static readonly ValidationOptions Everything =
-            new() { MaxErrors = int.MaxValue, MaxMergeComparisons = int.MaxValue, Suggestions = true };
+            new() { MaxErrors = 100, MaxMergeComparisons = int.MaxValue, Suggestions = true };
 
         private readonly Lazy<Schema> named = new(() => SchemaFiles.Build(path));
         private readonly Dictionary<string, (Schema? Schema, ImmutableArray<GraphQLError> Errors)> sent = new(StringComparer.Ordinal);

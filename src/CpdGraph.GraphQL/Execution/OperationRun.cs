@@ -99,6 +99,13 @@ internal sealed class OperationRun(
     {
         var context = new RequestContext(scope.Services, request.RootValue, limit);
         var root = Root(rootPlan, context);
+
+        if (rootPlan.Fields[0].Kind == FieldKind.TypeName)
+        {
+            // Nothing to run: it is written from the plan.
+            return;
+        }
+
         var execution = new OperationExecution(schema, variables, _failures);
         var unit = (IMutationUnit?)scope.Services.GetService(typeof(IMutationUnit));
 

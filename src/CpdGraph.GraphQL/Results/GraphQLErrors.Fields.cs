@@ -32,16 +32,11 @@ internal static partial class GraphQLErrors
     public static GraphQLError DuplicateArgument(string name, params ReadOnlySpan<Node> names) =>
         Of(nameof(UniqueArgumentNames), $"There can be only one argument named \"{name}\".", names);
 
-    public static GraphQLError MissingArgument(FieldNode node, FieldDefinition field, InputValueDefinition argument) =>
+    /// <param name="node">The field or directive.</param>
+    public static GraphQLError MissingArgument(Node node, InputValueDefinition argument) =>
         Of(
             nameof(ProvidedRequiredArguments),
-            $"Field \"{field.Name}\" argument \"{argument.Name}\" of type \"{argument.Type}\" is required, but it was not provided.",
-            node);
-
-    public static GraphQLError MissingArgument(DirectiveNode node, DirectiveDefinition directive, InputValueDefinition argument) =>
-        Of(
-            nameof(ProvidedRequiredArguments),
-            $"Directive \"{directive}\" argument \"{argument.Name}\" of type \"{argument.Type}\" is required, but it was not provided.",
+            $"Argument \"{argument}\" of type \"{argument.Type}\" is required, but it was not provided.",
             node);
 
     public static GraphQLError FieldsConflict(string responseName, string reason, params ReadOnlySpan<Node> fields) =>

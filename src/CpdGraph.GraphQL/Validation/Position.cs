@@ -36,9 +36,6 @@ internal struct Position
     /// <summary>The OneOf input object of which the whole value of one field stands here. Null elsewhere.</summary>
     public InputObjectType? OneOf;
 
-    /// <summary>The input object whose literal the walk is directly inside of.</summary>
-    public InputObjectType? InputObject;
-
     /// <summary>The inline fragment that the entered selection set belongs to. Null for all other selection sets.</summary>
     public InlineFragmentNode? InlineFragment;
 }

@@ -8,7 +8,10 @@ internal static class Suggestions
 
     /// <summary>The text to put after a message's full stop; empty when suggestions are off or nothing is near.</summary>
     public static string For(ValidationContext context, string written, IEnumerable<string> names, string what = "") =>
-        context.Options.Suggestions ? Text(Near(written, names), what) : "";
+        context.Options.Suggestions ? Of(written, names, what) : "";
+
+    /// <summary>The same where suggestions tell nobody anything new: about a schema, to those who write it.</summary>
+    public static string Of(string written, IEnumerable<string> names, string what = "") => Text(Near(written, names), what);
 
     /// <summary>Nearest first; at the same distance in natural order, in which "a9" comes before "a10".</summary>
     public static List<string> Near(string written, IEnumerable<string> names)

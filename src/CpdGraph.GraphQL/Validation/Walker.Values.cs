@@ -109,9 +109,9 @@ internal sealed partial class Walker
                 return;
             }
 
-            context.At.InputObject = entered.InputType?.Named as InputObjectType;
-            Expect(context.At.InputObject?.Field(field.Name.Value));
-            context.At.OneOf = context.At.InputObject is { IsOneOf: true } oneOf ? oneOf : null;
+            var type = entered.InputType?.Named as InputObjectType;
+            Expect(type?.Field(field.Name.Value));
+            context.At.OneOf = type is { IsOneOf: true } ? type : null;
 
             foreach (var rule in rules)
             {

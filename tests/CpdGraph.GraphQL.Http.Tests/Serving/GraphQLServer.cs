@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using CpdGraph.GraphQL.Execution;
 using CpdGraph.GraphQL.Http.Tests.Serving;
 using CpdGraph.Testing;
 using Microsoft.AspNetCore.Builder;
@@ -21,6 +22,12 @@ public sealed class GraphQLServer : IAsyncLifetime
     private HttpClient? _client;
 
     public GraphQLServer()
+        : this(options: null)
+    {
+    }
+
+    /// <param name="options">Of the engine; null for the defaults.</param>
+    internal GraphQLServer(ExecutionOptions? options)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -34,7 +41,7 @@ public sealed class GraphQLServer : IAsyncLifetime
         });
         builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Debug);
         builder.Services.AddGraphQLHttp();
-        builder.Services.AddSingleton(ExampleSchema.Executor());
+        builder.Services.AddSingleton(ExampleSchema.Executor(options));
         builder.Services.AddSingleton(Counter);
         builder.Services.AddSingleton(Patience);
 

@@ -46,6 +46,15 @@ public sealed class MutationTests
     }
 
     [Fact]
+    public async Task The_name_of_the_root_type_needs_no_transaction_and_keeps_its_place()
+    {
+        var data = await Start().Data("mutation { __typename one: add(value: 1) { value } type: __typename }");
+
+        Assert.Equal("""{"__typename":"Mutation","one":{"value":1},"type":"Mutation"}""", data);
+        Assert.Single(_log, line => line.StartsWith("begin", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_client_that_hangs_up_does_not_stop_a_mutation()
     {
         using var gone = new CancellationTokenSource();

@@ -27,7 +27,7 @@ public class ValidatorTests
     [Fact]
     public void Errors_come_in_the_order_of_the_document_and_at_one_node_in_the_order_of_the_rules() => Assert.Equal(
         [
-            "UniqueOperationNames", "KnownArgumentNames", "ScalarLeafs", "KnownDirectives", "ProvidedRequiredArguments", "NoUndefinedVariables",
+            "UniqueOperationNames", "NoUndefinedVariables", "KnownArgumentNames", "ScalarLeafs", "KnownDirectives", "ProvidedRequiredArguments",
             "UniqueVariableNames", "NoUnusedVariables", "NoUnusedVariables", "NoUnusedFragments",
         ],
         Errors(
@@ -99,9 +99,9 @@ public class ValidatorTests
             [
                 "1:12 Unknown type \"Leval\". Did you mean \"Level\"?",
                 "2:11 Unknown argument \"txt\" on field \"Query.results\". Did you mean \"text\"?",
-                "2:30 Field \"txet\" is not defined by type \"Filter\". Did you mean \"text\"?",
                 "2:49 Value \"BASIK\" does not exist in \"Level\" enum. Did you mean the enum value \"BASIC\"?",
-                "2:3 Field \"results\" argument \"text\" of type \"String!\" is required, but it was not provided.",
+                "2:30 Expected value of type \"Filter\" not to include unknown field \"txet\". Did you mean \"text\"? Found: { txet: \"\", levels: [BASIK] }.",
+                "2:3 Argument \"Query.results(text:)\" of type \"String!\" is required, but it was not provided.",
                 "3:19 Unknown argument \"iff\" on directive \"@include\". Did you mean \"if\"?",
                 "3:47 Unknown type \"Workshap\". Did you mean \"Workshop\"?",
             ],

@@ -6,7 +6,7 @@ namespace CpdGraph.GraphQL.Validation.Rules;
 /// <summary>Specification: Validation, "All Variable Uses Defined".</summary>
 internal sealed class NoUndefinedVariables : Rule
 {
-    public override void Leave(OperationDefinitionNode operation, ValidationContext context)
+    public override void Enter(OperationDefinitionNode operation, ValidationContext context)
     {
         var usages = context.Document.UsagesOf(operation);
 

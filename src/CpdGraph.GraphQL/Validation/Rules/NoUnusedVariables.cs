@@ -6,7 +6,7 @@ namespace CpdGraph.GraphQL.Validation.Rules;
 /// <summary>Specification: Validation, "All Variables Used".</summary>
 internal sealed class NoUnusedVariables : Rule
 {
-    public override void Leave(OperationDefinitionNode operation, ValidationContext context)
+    public override void Enter(OperationDefinitionNode operation, ValidationContext context)
     {
         if (operation.Variables.IsEmpty)
         {

@@ -19,7 +19,7 @@ internal sealed class ProvidedRequiredArguments : Rule
         {
             if (IsMissing(argument, field.Arguments))
             {
-                context.Report(GraphQLErrors.MissingArgument(field, definition, argument));
+                context.Report(GraphQLErrors.MissingArgument(field, argument));
             }
         }
     }
@@ -35,7 +35,7 @@ internal sealed class ProvidedRequiredArguments : Rule
         {
             if (IsMissing(argument, directive.Arguments))
             {
-                context.Report(GraphQLErrors.MissingArgument(directive, definition, argument));
+                context.Report(GraphQLErrors.MissingArgument(directive, argument));
             }
         }
     }

@@ -76,9 +76,8 @@ internal sealed class SingleFieldSubscriptions : Rule
                 open.Push((current.Set, current.Next + 1));
                 context.Visits++;
                 var selection = current.Set.Selections[current.Next];
-                AddConditions(selection);
 
-                if (Inside(selection) is { } inside)
+                if (!HasCondition(selection) && Inside(selection) is { } inside)
                 {
                     open.Push((inside, 0));
                 }
@@ -115,15 +114,18 @@ internal sealed class SingleFieldSubscriptions : Rule
             group.Add(field);
         }
 
-        private void AddConditions(SelectionNode selection)
+        /// <summary>Notes the condition of a selection, one of several; what has one is not looked into.</summary>
+        private bool HasCondition(SelectionNode selection)
         {
-            foreach (var directive in selection.Directives)
+            var condition = selection.Directives.FirstOrDefault(directive => directive.Name.Value == "skip")
+                ?? selection.Directives.FirstOrDefault(directive => directive.Name.Value == "include");
+
+            if (condition is not null)
             {
-                if (directive.Name.Value is "skip" or "include")
-                {
-                    Conditions.Add(directive);
-                }
+                Conditions.Add(condition);
             }
+
+            return condition is not null;
         }
 
         private bool Applies(NamedTypeNode? condition) =>

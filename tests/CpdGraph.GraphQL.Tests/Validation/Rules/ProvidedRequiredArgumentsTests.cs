@@ -21,19 +21,19 @@ public class ProvidedRequiredArgumentsTests
     [Fact]
     public void A_required_argument_must_be_given() => Rule.Refuses(
         "{ results { __typename } workshop { id } }",
-        """1:3 Field "results" argument "text" of type "String!" is required, but it was not provided.""",
-        """1:26 Field "workshop" argument "id" of type "ID!" is required, but it was not provided.""");
+        """1:3 Argument "Query.results(text:)" of type "String!" is required, but it was not provided.""",
+        """1:26 Argument "Query.workshop(id:)" of type "ID!" is required, but it was not provided.""");
 
     [Fact]
     public void Mistakes_inside_come_first() => Rule.Refuses(
         "{ results { ... on Provider { id @because } } }",
-        """1:34 Directive "@because" argument "reason" of type "String!" is required, but it was not provided.""",
-        """1:3 Field "results" argument "text" of type "String!" is required, but it was not provided.""");
+        """1:34 Argument "@because(reason:)" of type "String!" is required, but it was not provided.""",
+        """1:3 Argument "Query.results(text:)" of type "String!" is required, but it was not provided.""");
 
     [Fact]
     public void A_required_argument_of_a_directive_must_be_given() => Rule.Refuses(
         "{ course @include @because(times: 2) { id @skip } }",
-        """1:10 Directive "@include" argument "if" of type "Boolean!" is required, but it was not provided.""",
-        """1:19 Directive "@because" argument "reason" of type "String!" is required, but it was not provided.""",
-        """1:43 Directive "@skip" argument "if" of type "Boolean!" is required, but it was not provided.""");
+        """1:10 Argument "@include(if:)" of type "Boolean!" is required, but it was not provided.""",
+        """1:19 Argument "@because(reason:)" of type "String!" is required, but it was not provided.""",
+        """1:43 Argument "@skip(if:)" of type "Boolean!" is required, but it was not provided.""");
 }

@@ -80,9 +80,9 @@ public class ValuesOfCorrectTypeTests
     [Fact]
     public void Null_where_null_must_not_be() => Rule.Refuses(
         """{ a: count(must: null) b: count(must: 1, textsNonNull: ["a", null]) c: course @include(if: null) { id } }""",
-        """1:18 Expected value of type "Int!", found null.""",
-        """1:62 Expected value of type "String!", found null.""",
-        """1:92 Expected value of type "Boolean!", found null.""");
+        """1:18 Expected value of non-null type "Int!" not to be null.""",
+        """1:62 Expected value of non-null type "String!" not to be null.""",
+        """1:92 Expected value of non-null type "Boolean!" not to be null.""");
 
     [Fact]
     public void Items_are_judged_one_by_one_whatever_the_nesting() => Rule.Refuses(
@@ -95,9 +95,9 @@ public class ValuesOfCorrectTypeTests
     [Fact]
     public void A_leaf_or_list_in_place_of_an_input_object() => Rule.Refuses(
         """{ a: results(text: "", filter: 1) { __typename } b: results(text: "", filter: [{ text: "a" }]) { __typename } c: count(must: 1, ranges: [7]) }""",
-        """1:32 Expected value of type "Filter", found 1.""",
-        """1:79 Expected value of type "Filter", found [{ text: "a" }].""",
-        """1:138 Expected value of type "Range!", found 7.""");
+        """1:32 Expected value of type "Filter" to be an object, found: 1.""",
+        """1:79 Expected value of type "Filter" to be an object, found: [{ text: "a" }].""",
+        """1:138 Expected value of type "Range" to be an object, found: 7.""");
 
     [Fact]
     public void Input_objects_may_leave_out_what_is_nullable_or_has_a_default() => Rule.Accepts(
@@ -106,19 +106,19 @@ public class ValuesOfCorrectTypeTests
     [Fact]
     public void A_required_input_field_must_be_given() => Rule.Refuses(
         """{ results(text: "", filter: { minutes: { to: 1 } }) { __typename } }""",
-        """1:40 Field "Range.from" of required type "Int!" was not provided.""");
+        """1:40 Expected value of type "Range" to include required field "from", found: { to: 1 }.""");
 
     [Fact]
     public void A_field_with_a_default_must_not_be_null() => Rule.Refuses(
         """{ results(text: "", filter: { minutes: { from: 1, step: null } }) { __typename } }""",
-        """1:57 Expected value of type "Int!", found null.""");
+        """1:57 Expected value of non-null type "Int!" not to be null.""");
 
     [Fact]
     public void An_unknown_input_field_is_refused_and_its_value_not_judged() => Rule.Refuses(
         """{ results(text: "", filter: { txt: 1, not: { minutes: { from: "a", until: 2 } } }) { __typename } }""",
-        """1:31 Field "txt" is not defined by type "Filter".""",
         "1:63 Int cannot represent non-integer value: \"a\"",
-        """1:68 Field "until" is not defined by type "Range".""");
+        """1:68 Expected value of type "Range" not to include unknown field "until", found: { from: "a", until: 2 }.""",
+        """1:31 Expected value of type "Filter" not to include unknown field "txt", found: { txt: 1, not: { minutes: { from: "a", until: 2 } } }.""");
 
     [Fact]
     public void An_object_literal_in_place_of_a_leaf_is_judged_as_a_whole() => Rule.Refuses(
@@ -133,38 +133,39 @@ public class ValuesOfCorrectTypeTests
     [Fact]
     public void A_OneOf_must_have_exactly_one_key() => Rule.Refuses(
         """{ a: one(by: {}) b: one(by: { id: 1, slug: "a" }) c: one(by: { id: 1, slug: null }) }""",
-        """1:14 OneOf Input Object "Key" must specify exactly one key.""",
-        """1:29 OneOf Input Object "Key" must specify exactly one key.""",
-        """1:62 OneOf Input Object "Key" must specify exactly one key.""");
+        """1:14 Within OneOf Input Object type "Key", exactly one field must be specified, and the value for that field must be non-null.""",
+        """1:29 Within OneOf Input Object type "Key", exactly one field must be specified, and the value for that field must be non-null.""",
+        """1:62 Within OneOf Input Object type "Key", exactly one field must be specified, and the value for that field must be non-null.""");
 
     [Fact]
     public void The_key_of_a_OneOf_must_not_be_null() => Rule.Refuses(
         "{ a: one(by: { id: null }) b: one(keys: [{ deep: { slug: null } }]) }",
-        """1:14 Field "Key.id" must be non-null.""",
-        """1:50 Field "Key.slug" must be non-null.""");
+        """1:14 Within OneOf Input Object type "Key", exactly one field must be specified, and the value for that field must be non-null.""",
+        """1:50 Within OneOf Input Object type "Key", exactly one field must be specified, and the value for that field must be non-null.""");
 
     [Fact]
     public void The_value_of_a_OneOf_is_judged_like_any_other() => Rule.Refuses(
         "{ a: one(by: { slug: 1 }) b: one(by: { unknown: 1 }) c: one(by: 1) }",
         "1:22 String cannot represent a non string value: 1",
-        """1:40 Field "unknown" is not defined by type "Key".""",
-        """1:65 Expected value of type "Key", found 1.""");
+        """1:40 Expected value of type "Key" not to include unknown field "unknown", found: { unknown: 1 }.""",
+        """1:38 Within OneOf Input Object type "Key", exactly one field must be specified, and the value for that field must be non-null.""",
+        """1:65 Expected value of type "Key" to be an object, found: 1.""");
 
     [Fact]
     public void Defaults_of_variables_are_judged() => Rule.Refuses(
         """query ($a: Int = "x", $b: [Level!]! = [BASIC, null], $c: Range = { to: true }, $d: Int! = null, $e: Key = {}) { course { id } }""",
         "1:18 Int cannot represent non-integer value: \"x\"",
-        """1:47 Expected value of type "Level!", found null.""",
-        """1:66 Field "Range.from" of required type "Int!" was not provided.""",
+        """1:47 Expected value of non-null type "Level!" not to be null.""",
+        """1:66 Expected value of type "Range" to include required field "from", found: { to: true }.""",
         "1:72 Int cannot represent non-integer value: true",
-        """1:91 Expected value of type "Int!", found null.""",
-        """1:107 OneOf Input Object "Key" must specify exactly one key.""");
+        """1:91 Expected value of non-null type "Int!" not to be null.""",
+        """1:107 Within OneOf Input Object type "Key", exactly one field must be specified, and the value for that field must be non-null.""");
 
     [Fact]
     public void Arguments_of_directives_are_judged() => Rule.Refuses(
         """query Q($a: Int @note(text: 1)) { course @because(reason: 1, times: null) { id @include(if: "yes") } }""",
         "1:29 String cannot represent a non string value: 1",
         "1:59 String cannot represent a non string value: 1",
-        """1:69 Expected value of type "Int!", found null.""",
+        """1:69 Expected value of non-null type "Int!" not to be null.""",
         "1:93 Boolean cannot represent a non boolean value: \"yes\"");
 }

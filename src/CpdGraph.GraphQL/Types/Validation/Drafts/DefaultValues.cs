@@ -1,4 +1,5 @@
 using CpdGraph.GraphQL.Types.Building;
+using CpdGraph.GraphQL.Validation;
 
 namespace CpdGraph.GraphQL.Types.Validation.Drafts;
 
@@ -11,11 +12,10 @@ internal static class DefaultValues
         {
             if (input.DefaultValue is { } value)
             {
-                ConstantValue.Check(
-                    value,
-                    input.Type,
-                    (path, problem, location) =>
-                        report.Add(nameof(DefaultValues), input.ToString(), $"{input} has invalid default value{path}: {problem}", location));
+                new LiteralCheck(
+                    (path, problem, node) =>
+                        report.Add(nameof(DefaultValues), input.ToString(), $"{input} has invalid default value{path}: {problem}", node.Location),
+                    Suggestions.Of).Check(value, input.Type);
             }
         }
     }

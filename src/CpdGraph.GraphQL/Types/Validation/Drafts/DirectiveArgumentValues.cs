@@ -1,5 +1,6 @@
 using CpdGraph.GraphQL.Types.Building;
 using CpdGraph.GraphQL.Types.Validation.Documents;
+using CpdGraph.GraphQL.Validation;
 
 namespace CpdGraph.GraphQL.Types.Validation.Drafts;
 
@@ -18,11 +19,10 @@ internal static class DirectiveArgumentValues
                 {
                     if (definitions[directive.Name.Value].Argument(argument.Name.Value) is { Type.IsInput: true } definition)
                     {
-                        ConstantValue.Check(
-                            argument.Value,
-                            definition.Type,
-                            (path, problem, location) =>
-                                report.Add("ValuesOfCorrectType", site.Coordinate, $"{definition} has invalid value{path}: {problem}", location));
+                        new LiteralCheck(
+                            (path, problem, node) =>
+                                report.Add("ValuesOfCorrectType", site.Coordinate, $"{definition} has invalid value{path}: {problem}", node.Location),
+                            Suggestions.Of).Check(argument.Value, definition.Type);
                     }
                 }
             }

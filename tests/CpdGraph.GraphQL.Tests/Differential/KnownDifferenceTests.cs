@@ -1,0 +1,111 @@
+using CpdGraph.GraphQL.Language;
+using CpdGraph.GraphQL.Types;
+using CpdGraph.GraphQL.Validation;
+
+namespace CpdGraph.GraphQL.Tests.Differential;
+
+/// <summary>Both sides of each known difference: an entry that no longer differs must go.</summary>
+public sealed class KnownDifferenceTests
+{
+    private const string Sdl =
+        """
+        type Query { a(by: In = {}): Int, key(by: Key!, more: Key): Int, either: Either }
+        union Either = One | Other
+        type One { size: Int }
+        type Other { size: Int }
+        input In { text: String, size: Int = 3 }
+        input Key @oneOf { id: ID, slug: String }
+        """;
+
+    [Fact]
+    public async Task Meta_fields_belong_to_the_type_that_they_are_selected_on()
+    {
+        var (ours, theirs) = await Judge("{ __schema(x: 1) { description } }");
+
+        Assert.Equal("""KnownArgumentNames 1:12 Unknown argument "x" on field "Query.__schema".""", Assert.Single(ours.Errors));
+        Assert.Equal("""KnownArgumentNames 1:12 Unknown argument "x" on field "<meta>.__schema".""", Assert.Single(theirs.Errors));
+        Assert.Equal([KnownDifferences.MetaFields], KnownDifferences.Of(ours, theirs)!);
+    }
+
+    [Fact]
+    public async Task Messages_quote_two_hundred_characters()
+    {
+        var (ours, theirs) = await Judge($$"""{ a(by: { text: ["{{new string('x', 400)}}"] }) }""");
+
+        Assert.EndsWith("xxx…", Assert.Single(ours.Errors), StringComparison.Ordinal);
+        Assert.Contains(new string('x', 400), Assert.Single(theirs.Errors), StringComparison.Ordinal);
+        Assert.Equal([KnownDifferences.LongQuotes], KnownDifferences.Of(ours, theirs)!);
+    }
+
+    [Fact]
+    public async Task Empty_objects_print_without_spaces()
+    {
+        var (ours, theirs) = await Judge("{ a(by: { text: {} }) }");
+
+        Assert.EndsWith(": {}", Assert.Single(ours.Errors), StringComparison.Ordinal);
+        Assert.EndsWith(": {  }", Assert.Single(theirs.Errors), StringComparison.Ordinal);
+        Assert.Equal([KnownDifferences.EmptyObjects], KnownDifferences.Of(ours, theirs)!);
+    }
+
+    [Fact]
+    public async Task A_nullable_variable_must_not_be_the_value_of_a_OneOf_field_wherever_it_stands()
+    {
+        var (ours, theirs) = await Judge("query ($id: ID) { key(by: { id: $id }, more: { id: $id }) }");
+
+        Assert.Equal(2, ours.Errors.Length);
+        Assert.Equal(ours.Errors[1], Assert.Single(theirs.Errors));
+        Assert.Equal([KnownDifferences.NullableInOneOf], KnownDifferences.Of(ours, theirs)!);
+    }
+
+    [Fact]
+    public async Task The_name_of_the_type_has_the_shape_of_a_string_wherever_it_stands()
+    {
+        var (ours, theirs) = await Judge("{ either { ... on One { size: __typename } ... on Other { size } } }");
+
+        Assert.Contains("conflicting types \"String!\" and \"Int\"", Assert.Single(ours.Errors), StringComparison.Ordinal);
+        Assert.Empty(theirs.Errors);
+        Assert.Equal([KnownDifferences.TypeNameShapes], KnownDifferences.Of(ours, theirs)!);
+    }
+
+    [Fact]
+    public async Task Introspection_is_that_of_September_2025()
+    {
+        var (ours, theirs) = await Judge("{ __schema { directives(includeDeprecated: true) { isDeprecated deprecationReason } } }");
+
+        Assert.Equal(3, ours.Errors.Length);
+        Assert.True(theirs.Accepts, KnownDifferences.NewerIntrospection);
+    }
+
+    [Fact]
+    public async Task Defaults_have_the_defaults_inside_them()
+    {
+        const string query = """{ __type(name: "Query") { fields { args { defaultValue } } } }""";
+        await using var reference = new Reference();
+        await reference.SchemaAsync(Sdl);
+        var (_, theirs) = await reference.JudgeAsync(new MadeRequest(query, "{}", null));
+        using var ours = await Engine.RunAsync(SchemaBuilder.Build(new Source(Sdl)), "{}", new MadeRequest(query, "{}", null));
+
+        Assert.Contains("{ size: 3 }", System.Text.Encoding.UTF8.GetString(ours.Body.Span), StringComparison.Ordinal);
+        Assert.DoesNotContain("size", theirs.ToString()!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Any_other_difference_is_none_of_these()
+    {
+        var (ours, theirs) = await Judge("{ b }");
+
+        Assert.Null(KnownDifferences.Of(ours, new Verdict([theirs.Errors[0] + "!"])));
+        Assert.Null(KnownDifferences.Of(ours, new Verdict([])));
+        Assert.Null(KnownDifferences.Of(new Verdict([]), theirs));
+    }
+
+    private static async Task<(Verdict Ours, Verdict Theirs)> Judge(string query)
+    {
+        await using var reference = new Reference();
+        await reference.SchemaAsync(Sdl);
+        var (theirs, _) = await reference.JudgeAsync(new MadeRequest(query, "{}", null));
+        var errors = Validator.Validate(SchemaBuilder.Build(new Source(Sdl)), Parser.Parse(new Source(query), ParserOptions.Request));
+
+        return (Verdict.Of(errors), theirs);
+    }
+}
