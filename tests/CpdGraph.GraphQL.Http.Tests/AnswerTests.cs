@@ -1,4 +1,5 @@
 using CpdGraph.GraphQL.Http.Tests.Serving;
+using CpdGraph.Testing;
 
 namespace CpdGraph.GraphQL.Http.Tests;
 
@@ -17,6 +18,7 @@ public sealed class AnswerTests(GraphQLServer server)
     [Theory]
     [InlineData("application/json")]
     [InlineData("application/graphql-response+json")]
+    [Spec("Http.PartialData")]
     public async Task A_field_error_beside_data_is_200(string accept)
     {
         var answer = await server.Post("""{"query":"{ hello broken }"}""", accept);

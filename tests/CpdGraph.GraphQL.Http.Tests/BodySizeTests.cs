@@ -1,4 +1,5 @@
 using CpdGraph.GraphQL.Http.Tests.Serving;
+using CpdGraph.Testing;
 
 namespace CpdGraph.GraphQL.Http.Tests;
 
@@ -16,6 +17,7 @@ public sealed class BodySizeTests(GraphQLServer server)
     }
 
     [Fact]
+    [Spec("Http.Sizes")]
     public async Task A_body_declared_as_too_large_is_refused_before_it_is_sent()
     {
         using var connection = await RawConnection.To(server.Address);
@@ -73,6 +75,7 @@ public sealed class BodySizeTests(GraphQLServer server)
     }
 
     [Fact]
+    [Spec("Http.Sizes")]
     public async Task A_body_that_comes_too_slowly_is_refused()
     {
         using var connection = await RawConnection.To(server.Address);

@@ -1,10 +1,12 @@
 using CpdGraph.GraphQL.Http.Tests.Serving;
+using CpdGraph.Testing;
 
 namespace CpdGraph.GraphQL.Http.Tests;
 
 public sealed class GetRequestTests(GraphQLServer server)
 {
     [Fact]
+    [Spec("Http.Get")]
     public async Task Plus_and_percent_encoding_are_decoded()
     {
         var answer = await server.Get("query=%7B+echo(text%3a%22a%2Bb+%C3%BC%20%F0%9F%8F%83%22)+%7D");
@@ -21,6 +23,7 @@ public sealed class GetRequestTests(GraphQLServer server)
     }
 
     [Fact]
+    [Spec("Http.Nulls")]
     public async Task Null_is_allowed_for_variables_and_extensions()
     {
         var answer = await server.Get("query=%7Bhello%7D&variables=null&extensions=%20null");
@@ -105,6 +108,7 @@ public sealed class GetRequestTests(GraphQLServer server)
     }
 
     [Fact]
+    [Spec("Http.Sizes")]
     public async Task An_address_beyond_the_limit_is_refused_with_the_mend()
     {
         var answer = await server.Get("query=%7Bhello%7D&x=" + new string('x', 8_000));

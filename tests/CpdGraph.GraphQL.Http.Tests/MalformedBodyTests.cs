@@ -1,5 +1,6 @@
 using System.Text;
 using CpdGraph.GraphQL.Http.Tests.Serving;
+using CpdGraph.Testing;
 
 namespace CpdGraph.GraphQL.Http.Tests;
 
@@ -20,6 +21,7 @@ public sealed class MalformedBodyTests(GraphQLServer server)
     [InlineData("{\"variables\":{\"a\":01}}", 1, 20)]
     [InlineData("{/* no */}", 1, 2)]
     [InlineData("nope", 1, 2)]
+    [Spec("Http.NotJson")]
     public async Task Text_that_is_not_json_is_refused_with_its_place(string body, int line, int column)
     {
         var answer = await server.Post(body);
@@ -45,6 +47,7 @@ public sealed class MalformedBodyTests(GraphQLServer server)
     [Theory]
     [InlineData("[]")]
     [InlineData("""[{"query":"{ hello }"},{"query":"{ hello }"}]""")]
+    [Spec("Http.Batching")]
     public async Task An_array_is_refused_because_batching_is_off(string body)
     {
         var answer = await server.Post(body);

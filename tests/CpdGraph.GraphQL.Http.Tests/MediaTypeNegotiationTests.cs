@@ -1,4 +1,5 @@
 using CpdGraph.GraphQL.Http.Tests.Serving;
+using CpdGraph.Testing;
 
 namespace CpdGraph.GraphQL.Http.Tests;
 
@@ -26,6 +27,7 @@ public sealed class MediaTypeNegotiationTests(GraphQLServer server)
     [InlineData("application/json; charset=\"UTF-8\"", Json)]
     [InlineData("application/json; charset=latin1, application/graphql-response+json;q=0.1", Response)]
     [InlineData("application/json; version=\"1,2\"", Json)]
+    [Spec("Http.Accept")]
     public async Task The_type_that_the_client_likes_best_is_written(string accept, string expected)
     {
         var answer = await server.Post("""{"query":"{ hello }"}""", accept);
@@ -45,6 +47,7 @@ public sealed class MediaTypeNegotiationTests(GraphQLServer server)
     [InlineData("application/json; charset=utf-16")]
     [InlineData("nonsense")]
     [InlineData(",;=")]
+    [Spec("Http.Accept")]
     public async Task A_client_that_accepts_nothing_of_ours_is_told_so_in_json(string accept)
     {
         var answer = await server.Post("""{"query":"{ hello }"}""", accept);

@@ -1,4 +1,5 @@
 using CpdGraph.GraphQL.Http.Tests.Serving;
+using CpdGraph.Testing;
 
 namespace CpdGraph.GraphQL.Http.Tests;
 
@@ -10,6 +11,7 @@ public sealed class MethodTests(GraphQLServer server)
     [InlineData("PATCH")]
     [InlineData("TRACE")]
     [InlineData("BREW")]
+    [Spec("Http.OtherMethods")]
     public async Task A_method_other_than_get_and_post_is_refused_with_those_allowed(string method)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), "/graphql?query=%7Bhello%7D");
@@ -59,6 +61,7 @@ public sealed class MethodTests(GraphQLServer server)
     }
 
     [Fact]
+    [Spec("Http.MutationByGet")]
     public async Task A_mutation_by_get_is_refused_as_application_json_too()
     {
         var answer = await server.Get("query=mutation%7Bcount%7D", accept: "application/json");

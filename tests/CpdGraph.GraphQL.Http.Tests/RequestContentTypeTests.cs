@@ -1,4 +1,5 @@
 using CpdGraph.GraphQL.Http.Tests.Serving;
+using CpdGraph.Testing;
 
 namespace CpdGraph.GraphQL.Http.Tests;
 
@@ -12,6 +13,7 @@ public sealed class RequestContentTypeTests(GraphQLServer server)
     [InlineData("application/json;charset=UTF-8")]
     [InlineData("application/json; charset=\"utf-8\"")]
     [InlineData("application/json; profile=x; charset=utf-8")]
+    [Spec("Http.Post")]
     public async Task Json_in_utf_8_is_read(string contentType)
     {
         var answer = await server.Post(Hello, contentType: contentType);
@@ -31,6 +33,7 @@ public sealed class RequestContentTypeTests(GraphQLServer server)
     [InlineData("application/json; charset=utf-8; charset=latin1")]
     [InlineData("application/json, text/plain")]
     [InlineData("json")]
+    [Spec("Http.ContentType")]
     public async Task Anything_else_is_refused_with_the_header_to_send(string contentType)
     {
         var answer = await server.Post(Hello, contentType: contentType);

@@ -1,4 +1,5 @@
 using CpdGraph.GraphQL.Http.Tests.Serving;
+using CpdGraph.Testing;
 
 namespace CpdGraph.GraphQL.Http.Tests;
 
@@ -24,6 +25,7 @@ public sealed class RequestEnvelopeTests(GraphQLServer server)
     [InlineData("""{"query":null}""")]
     [InlineData("""{"Query":"{ hello }"}""")]
     [InlineData("""{"variables":{"query":"{ hello }"}}""")]
+    [Spec("Http.WrongMembers")]
     public async Task A_request_without_a_query_is_refused(string body)
     {
         var answer = await server.Post(body);
@@ -51,6 +53,7 @@ public sealed class RequestEnvelopeTests(GraphQLServer server)
     }
 
     [Fact]
+    [Spec("Http.UnknownMembers")]
     public async Task Members_that_nobody_knows_are_ignored_whatever_they_hold()
     {
         var answer = await server.Post("""{"id":[{"query":1}],"query":"{ hello }","doc_id":null,"":{"variables":7},"id":2}""");
@@ -75,6 +78,7 @@ public sealed class RequestEnvelopeTests(GraphQLServer server)
     }
 
     [Fact]
+    [Spec("Http.OperationChoice")]
     public async Task An_unknown_operation_is_refused()
     {
         var answer = await server.Post("""{"query":"query A { hello }","operationName":"B"}""");

@@ -1,6 +1,7 @@
 using CpdGraph.GraphQL.Execution;
 using CpdGraph.GraphQL.Http.Tests.Serving;
 using CpdGraph.GraphQL.Results;
+using CpdGraph.Testing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -56,6 +57,7 @@ public sealed class ResponseStatusTests
     [InlineData(ErrorCodes.RateLimited)]
     [InlineData(ErrorCodes.Overloaded)]
     [InlineData(ErrorCodes.Unavailable)]
+    [Spec("Http.Retry")]
     public async Task A_refusal_for_the_moment_says_when_to_come_back(string code)
     {
         var response = await Written(code, ResponseMediaType.Json);

@@ -1,4 +1,5 @@
 using CpdGraph.GraphQL.Http.Tests.Serving;
+using CpdGraph.Testing;
 using Microsoft.Extensions.Logging;
 
 namespace CpdGraph.GraphQL.Http.Tests;
@@ -6,6 +7,7 @@ namespace CpdGraph.GraphQL.Http.Tests;
 public sealed class ServerFaultTests(GraphQLServer server)
 {
     [Fact]
+    [Spec("Http.Faults")]
     public async Task A_fault_before_the_answer_is_500_with_a_trace_id_and_nothing_of_the_exception()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/faulty")

@@ -31,6 +31,12 @@ internal static partial class GraphQLErrors
             $"{Subscription(operation)} must not use `@skip` or `@include` directives in the top level selection.",
             directives);
 
+    public static GraphQLError IntrospectionOff(FieldNode field) =>
+        Of(
+            nameof(NoSchemaIntrospectionCustom),
+            $"GraphQL introspection has been disabled, but the requested query contained the field \"{field.Name}\".",
+            field);
+
     public static GraphQLError UnknownDirective(DirectiveNode directive) =>
         Of(nameof(KnownDirectives), $"Unknown directive \"@{directive.Name}\".", directive);
 

@@ -36,5 +36,6 @@ internal static class OperationRules
         new OverlappingFieldsCanBeMerged(),
         new UniqueInputFieldNames(),
         new MaxIntrospectionDepth(),
+        new NoSchemaIntrospectionCustom(),
     ];
 }

@@ -12,6 +12,9 @@ public sealed class ValidationOptions
     /// <summary>Whether messages may suggest names of the schema ("Did you mean …?"). Off by default: suggestions tell strangers what exists.</summary>
     public bool Suggestions { get; init; }
 
+    /// <summary>Whether the schema may be asked about. On by default. <c>__typename</c> may be asked for in any case.</summary>
+    public bool Introspection { get; init; } = true;
+
     /// <summary>Comparisons that the rule "Field Selection Merging" may make before it gives up with a limit error; 20,000 by default.</summary>
     public int MaxMergeComparisons { get; init; } = 20_000;
 }

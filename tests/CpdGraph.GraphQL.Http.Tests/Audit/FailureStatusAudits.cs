@@ -1,4 +1,5 @@
 using CpdGraph.GraphQL.Http.Tests.Serving;
+using CpdGraph.Testing;
 
 namespace CpdGraph.GraphQL.Http.Tests.Audit;
 
@@ -28,6 +29,7 @@ public sealed class FailureStatusAudits(GraphQLServer server)
     [InlineData(DoesNotParse, "GRAPHQL_PARSE_FAILED", Label = "572B")]
     [InlineData(UnknownField, "GRAPHQL_PARSE_FAILED", Label = "FDE2")]
     [InlineData(CoercionFails, "GRAPHQL_VALIDATION_FAILED", Label = "7B9B")]
+    [Spec("Http.RequestErrors")]
     public async Task Audit_a_request_error_is_200_as_application_json(string body, string code)
     {
         var answer = await server.Post(body, Json);
@@ -41,6 +43,7 @@ public sealed class FailureStatusAudits(GraphQLServer server)
     [InlineData(UnknownField, 400, 599, Label = "51FE")]
     [InlineData(UnknownField, 400, 400, Label = "74FF")]
     [InlineData(CoercionFails, 400, 400, Label = "86EE")]
+    [Spec("Http.RequestErrors")]
     public async Task Audit_a_request_error_as_application_graphql_response_json_has_a_status_from_to(string body, int from, int to)
     {
         var answer = await server.Post(body, Response);
@@ -52,6 +55,7 @@ public sealed class FailureStatusAudits(GraphQLServer server)
     [Theory]
     [InlineData(DoesNotParse, Label = "D586")]
     [InlineData(UnknownField, Label = "5E5B")]
+    [Spec("Http.RequestErrors")]
     public async Task Audit_a_request_error_has_no_data(string body)
     {
         var answer = await server.Post(body, Response);

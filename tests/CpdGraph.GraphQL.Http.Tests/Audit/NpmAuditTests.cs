@@ -7,6 +7,7 @@ namespace CpdGraph.GraphQL.Http.Tests.Audit;
 public sealed class NpmAuditTests(GraphQLServer server)
 {
     [Fact]
+    [Spec("Http.Audit")]
     public async Task All_61_audits_are_passed()
     {
         var audits = await HttpAudit.RunAsync(new Uri(server.Address, "/graphql"), TestContext.Current.CancellationToken);

@@ -4,6 +4,7 @@ using CpdGraph.GraphQL.Binding.Json;
 using CpdGraph.GraphQL.Execution;
 using CpdGraph.GraphQL.Language;
 using CpdGraph.GraphQL.Types;
+using CpdGraph.Testing;
 
 namespace CpdGraph.GraphQL.Tests.Binding;
 
@@ -65,6 +66,7 @@ public sealed class JsonBindingTests
     [InlineData("number", "3000000000", "Int cannot represent non 32-bit signed integer value: 3000000000")]
     [InlineData("colour", "\"BLUE\"", "Enum \\\"Colour\\\" cannot represent value: \\\"BLUE\\\"")]
     [InlineData("text", "{}", "String cannot represent value: {}")]
+    [Spec("Types.ScalarResults")]
     public async Task Results_that_their_type_cannot_hold_are_errors(string field, string json, string expected)
     {
         var response = await Send($$$"""{"{{{field}}}":{{{json}}}}""", $"{{ {field} }}");

@@ -1,5 +1,6 @@
 using CpdGraph.GraphQL.Binding;
 using CpdGraph.GraphQL.Tests.Execution;
+using CpdGraph.Testing;
 
 namespace CpdGraph.GraphQL.Tests.Coercion;
 
@@ -34,12 +35,14 @@ public sealed class InputTests
     [InlineData("{ title: null, days: null }", "null,null,absent,,Small")]
     [InlineData("""{ title: "a", tags: "one", size: LARGE }""", "a,3,one,,Large")]
     [InlineData("""{ inner: { days: 1 }, tags: [] }""", "absent,3,,[absent,1,absent,,Small],Small")]
+    [Spec("Types.InputObjects")]
     public async Task Absent_null_and_given_differ_and_defaults_apply_at_every_level(string literal, string expected)
     {
         Assert.Equal($$"""{"change":"{{expected}}"}""", await _harness.Data($"{{ change(input: {literal}) }}"));
     }
 
     [Fact]
+    [Spec("Execution.Variables")]
     public async Task Variables_take_the_same_forms_as_literals()
     {
         const string document = "query ($input: Change!) { change(input: $input) }";
@@ -49,6 +52,7 @@ public sealed class InputTests
     }
 
     [Fact]
+    [Spec("Execution.VariablesInLiterals")]
     public async Task A_variable_that_is_absent_leaves_its_input_field_absent_and_its_list_item_null()
     {
         Assert.Equal("""{"change":"absent,3,absent,,Small"}""", await _harness.Data("query ($t: String, $d: Int) { change(input: { title: $t, days: $d }) }"));
@@ -56,6 +60,7 @@ public sealed class InputTests
     }
 
     [Fact]
+    [Spec("Types.ListInput")]
     public async Task A_single_value_becomes_a_list_of_one_at_every_level()
     {
         Assert.Equal("""{"many":"5|7"}""", await _harness.Data("{ many(values: 5, rows: 7) }"));
@@ -71,6 +76,7 @@ public sealed class InputTests
     [Theory]
     [InlineData("""{"id":"1"}""", "1/")]
     [InlineData("""{"slug":"a"}""", "/a")]
+    [Spec("Types.OneOf")]
     public async Task One_key_of_a_oneof_input_is_taken(string key, string expected)
     {
         Assert.Equal($$"""{"pick":"{{expected}}"}""", await _harness.Data("query ($by: Key!) { pick(by: $by) }", $$"""{"by":{{key}}}"""));
@@ -82,6 +88,7 @@ public sealed class InputTests
     [InlineData("""{"id":null}""", "Field \"id\" must be non-null.")]
     [InlineData("""{"key":"1"}""", "Field \"key\" is not defined by type \"Key\".")]
     [InlineData("3", "Expected type \"Key\" to be an object.")]
+    [Spec("Types.OneOf")]
     public async Task A_oneof_input_with_none_several_or_null_keys_is_refused(string key, string expected)
     {
         var error = Assert.Single(await _harness.Errors("query ($by: Key!) { pick(by: $by) }", $$"""{"by":{{key}}}"""));

@@ -77,6 +77,7 @@ public sealed class ClientSchemaTests
 
     [Theory]
     [MemberData(nameof(Sources))]
+    [Spec("Introspection.Clients")]
     public async Task A_client_sees_the_schema_of_the_source(string source)
     {
         var sdl = TextOf(source);

@@ -1,4 +1,5 @@
 using CpdGraph.GraphQL.Execution;
+using CpdGraph.Testing;
 
 namespace CpdGraph.GraphQL.Tests.Execution;
 
@@ -7,6 +8,7 @@ public sealed class ErrorTests
     private readonly Harness _library = Library.Start();
 
     [Fact]
+    [Spec("Execution.MaskedFaults")]
     public async Task An_unexpected_exception_is_masked_and_told_to_the_host_once()
     {
         var response = await _library.SendJson("{ fails book(id: \"1\") { id } }");
@@ -23,6 +25,7 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    [Spec("Execution.RootNull")]
     public async Task A_failure_meant_for_the_client_keeps_its_message_and_code_and_nulls_up_to_the_root()
     {
         var response = await _library.Send("{ books { id } failsHard }");
@@ -34,6 +37,7 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    [Spec("Execution.NullPropagation")]
     public async Task Null_in_a_non_null_leaf_nulls_the_nearest_nullable_object()
     {
         var response = await _library.SendJson("""{ book(id: "2") { id broken } other: book(id: "1") { broken } }""");
@@ -45,6 +49,7 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    [Spec("Execution.NullPropagation")]
     public async Task Null_in_a_non_null_item_nulls_the_list_and_what_is_around_it()
     {
         Assert.Equal(["INTERNAL books.1.broken: Cannot return null for non-nullable field Book.broken."], await _library.Errors("{ books { broken } }"));
@@ -61,6 +66,7 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    [Spec("Response.Errors")]
     public async Task Errors_are_listed_as_the_response_is_read()
     {
         var errors = await _library.Errors("""{ z: book(id: "2") { broken } b: books { a: brokenAuthor { name } } a: fails }""");
@@ -75,6 +81,7 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    [Spec("Execution.Variables")]
     public async Task A_variable_that_does_not_fit_is_a_request_error_with_its_path()
     {
         var response = await _library.Send("query ($first: Int) { books(first: $first) { id } }", """{"first":"many"}""");
@@ -123,6 +130,7 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    [Spec("Execution.Cancellation")]
     public async Task An_operation_that_takes_too_long_is_stopped_and_says_so()
     {
         var harness = new Harness("type Query { slow: Int }", binding => binding.Query.Batch<int>("slow", async (batch, cancellation) =>

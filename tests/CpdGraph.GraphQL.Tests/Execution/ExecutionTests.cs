@@ -1,3 +1,5 @@
+using CpdGraph.Testing;
+
 namespace CpdGraph.GraphQL.Tests.Execution;
 
 public sealed class ExecutionTests
@@ -5,6 +7,7 @@ public sealed class ExecutionTests
     private readonly Harness _library = Library.Start();
 
     [Fact]
+    [Spec("Execution.CollectFields")]
     public async Task Fields_come_back_in_the_order_asked_for_under_their_aliases()
     {
         var data = await _library.Data("""{ book(id: "1") { pages title: name genre id __typename } }""");
@@ -13,6 +16,7 @@ public sealed class ExecutionTests
     }
 
     [Fact]
+    [Spec("Execution.CompleteValue")]
     public async Task Lists_nulls_and_nested_lists_keep_their_shape()
     {
         var data = await _library.Data("{ books { name author { name age } tags } shelves { id } }");
@@ -23,6 +27,7 @@ public sealed class ExecutionTests
     }
 
     [Fact]
+    [Spec("Execution.AbstractTypes")]
     public async Task A_union_and_an_interface_read_each_object_by_its_type()
     {
         var data = await _library.Data(
@@ -39,6 +44,7 @@ public sealed class ExecutionTests
     }
 
     [Fact]
+    [Spec("Execution.CollectFields")]
     public async Task Selections_of_one_response_name_merge_in_order_of_first_appearance()
     {
         var data = await _library.Data("""{ book(id: "1") { author { name } id ...More author { age } } } fragment More on Book { author { age } name }""");
@@ -51,6 +57,7 @@ public sealed class ExecutionTests
     [InlineData(false, true, """{"book":{"id":"1"}}""")]
     [InlineData(true, true, """{"book":{"id":"1"}}""")]
     [InlineData(false, false, """{"book":{"id":"1","name":"Alpha"}}""")]
+    [Spec("Execution.Conditions")]
     public async Task Skip_and_include_decide_what_is_collected_and_in_which_order(bool include, bool skip, string expected)
     {
         var data = await _library.Data(
@@ -91,6 +98,7 @@ public sealed class ExecutionTests
     }
 
     [Fact]
+    [Spec("Execution.Arguments")]
     public async Task Arguments_take_defaults_variables_and_null()
     {
         const string document = "query ($first: Int, $genre: Genre = NON_FICTION) { books(first: $first, genre: $genre) { id } }";
@@ -102,6 +110,7 @@ public sealed class ExecutionTests
     }
 
     [Fact]
+    [Spec("Execution.GetOperation")]
     public async Task The_operation_is_chosen_by_name()
     {
         const string document = """query A { book(id: "1") { id } } query B { book(id: "2") { id } }""";

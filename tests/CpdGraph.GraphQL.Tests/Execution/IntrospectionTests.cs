@@ -1,3 +1,5 @@
+using CpdGraph.Testing;
+
 namespace CpdGraph.GraphQL.Tests.Execution;
 
 public sealed class IntrospectionTests
@@ -5,6 +7,7 @@ public sealed class IntrospectionTests
     private readonly Harness _library = Library.Start();
 
     [Fact]
+    [Spec("Introspection.Defaults")]
     public async Task A_type_tells_its_fields_arguments_and_defaults()
     {
         var data = await _library.Data(
@@ -34,6 +37,7 @@ public sealed class IntrospectionTests
     }
 
     [Fact]
+    [Spec("Introspection.Deprecation")]
     public async Task What_is_deprecated_is_left_out_unless_it_is_asked_for()
     {
         var harness = new Harness(
@@ -49,6 +53,7 @@ public sealed class IntrospectionTests
     }
 
     [Fact]
+    [Spec("Introspection.Clients")]
     public async Task The_query_that_tools_send_is_answered()
     {
         var response = await _library.SendJson(StandardQuery);

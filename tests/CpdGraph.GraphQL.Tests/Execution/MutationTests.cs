@@ -1,4 +1,5 @@
 using CpdGraph.GraphQL.Execution;
+using CpdGraph.Testing;
 
 namespace CpdGraph.GraphQL.Tests.Execution;
 
@@ -14,6 +15,7 @@ public sealed class MutationTests
     private readonly List<string> _log = [];
 
     [Fact]
+    [Spec("Execution.SerialMutations")]
     public async Task Root_fields_run_one_after_the_other_each_to_its_end_in_its_own_scope_and_transaction()
     {
         var data = await Start().Data("mutation { one: add(value: 1) { value unit } two: add(value: 2) { unit value } }");
@@ -46,6 +48,7 @@ public sealed class MutationTests
     }
 
     [Fact]
+    [Spec("Execution.SerialMutations")]
     public async Task The_name_of_the_root_type_needs_no_transaction_and_keeps_its_place()
     {
         var data = await Start().Data("mutation { __typename one: add(value: 1) { value } type: __typename }");

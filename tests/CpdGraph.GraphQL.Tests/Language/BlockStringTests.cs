@@ -1,3 +1,5 @@
+using CpdGraph.Testing;
+
 namespace CpdGraph.GraphQL.Tests.Language;
 
 public class BlockStringTests
@@ -19,6 +21,7 @@ public class BlockStringTests
     [InlineData("\n \n\t\n", "")]
     [InlineData("\\\"\"\"", "\"\"\"")]
     [InlineData("unescaped \U0001F600 unicode", "unescaped \U0001F600 unicode")]
+    [Spec("Language.BlockStrings")]
     public void Indentation_and_blank_edges_are_taken_away(string content, string meaning)
     {
         Assert.Equal(meaning, Syntax.Text(Quotes + content + Quotes));

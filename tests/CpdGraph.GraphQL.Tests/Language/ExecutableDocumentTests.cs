@@ -1,4 +1,5 @@
 using CpdGraph.GraphQL.Language;
+using CpdGraph.Testing;
 
 namespace CpdGraph.GraphQL.Tests.Language;
 
@@ -17,6 +18,7 @@ public class ExecutableDocumentTests
     [InlineData("{ on true false null query fragment }")]
     [InlineData("{ a(x: on, y: type) }")]
     [InlineData("query on { a }")]
+    [Spec("Language.Executable")]
     public void What_the_grammar_allows_parses(string text)
     {
         var document = Syntax.Parse(text);
@@ -43,6 +45,7 @@ public class ExecutableDocumentTests
     [InlineData("{ a } }", "1:7 Syntax Error: Unexpected \"}\".")]
     [InlineData("query ($a: [Int) { a }", "1:16 Syntax Error: Expected \"]\", found \")\".")]
     [InlineData("query ($a: Int!!) { a }", "1:16 Syntax Error: Expected \"$\", found \"!\".")]
+    [Spec("Language.Executable")]
     public void What_the_grammar_forbids_is_an_error(string text, string error)
     {
         Assert.Equal(error, Syntax.ErrorOf(text));
@@ -54,12 +57,14 @@ public class ExecutableDocumentTests
     [InlineData("query ($a: Int @d(x: $b)) { a }", "1:22 Syntax Error: Unexpected variable \"$b\" in constant value.")]
     [InlineData("type T @d(x: [$b]) { a: Int }", "1:15 Syntax Error: Unexpected variable \"$b\" in constant value.")]
     [InlineData("query ($a: Int = $) { a }", "1:18 Syntax Error: Unexpected \"$\".")]
+    [Spec("Language.Values")]
     public void A_constant_holds_no_variable_at_any_depth(string text, string error)
     {
         Assert.Equal(error, Syntax.ErrorOf(text));
     }
 
     [Fact]
+    [Spec("Language.Descriptions")]
     public void Descriptions_stand_before_operations_fragments_and_variables()
     {
         var document = Syntax.Parse("\"o\" query Q(\"v\" $v: Int) { a } \"\"\"f\"\"\" fragment F on T { a }");
@@ -78,12 +83,14 @@ public class ExecutableDocumentTests
     [InlineData("{ \"d\" a }", "1:3 Syntax Error: Expected Name, found String \"d\".")]
     [InlineData("\"d\" \"e\" query Q { a }", "1:5 Syntax Error: Unexpected String \"e\".")]
     [InlineData("\"d\"", "1:4 Syntax Error: Unexpected <EOF>.")]
+    [Spec("Language.Descriptions")]
     public void A_description_stands_nowhere_else(string text, string error)
     {
         Assert.Equal(error, Syntax.ErrorOf(text));
     }
 
     [Fact]
+    [Spec("Language.Values")]
     public void Every_kind_of_value_has_its_node()
     {
         var list = Assert.IsType<ListValueNode>(Syntax.Value("[$v, 1, 1.5, \"s\", \"\"\"b\"\"\", true, false, null, E, [], {}]"));

@@ -1,5 +1,6 @@
 using System.Text;
 using CpdGraph.GraphQL.Language;
+using CpdGraph.Testing;
 
 namespace CpdGraph.GraphQL.Tests.Language;
 
@@ -19,6 +20,7 @@ public class HostileTextTests
         """";
 
     [Fact]
+    [Spec("Language.SyntaxErrors")]
     public void Every_change_of_one_byte_parses_or_gives_one_error()
     {
         var original = Encoding.UTF8.GetBytes(Sample);

@@ -1,4 +1,5 @@
 using CpdGraph.GraphQL.Language;
+using CpdGraph.Testing;
 
 namespace CpdGraph.GraphQL.Tests.Language;
 
@@ -9,6 +10,7 @@ public class NumberTests
     [InlineData("-0")]
     [InlineData("4")]
     [InlineData("-9876543210987654321")]
+    [Spec("Language.Int")]
     public void Whole_numbers_are_kept_as_written(string text)
     {
         Assert.Equal(text, Assert.IsType<IntValueNode>(Syntax.Value(text)).Value);
@@ -20,6 +22,7 @@ public class NumberTests
     [InlineData("1e50")]
     [InlineData("1E+4")]
     [InlineData("0.0e0")]
+    [Spec("Language.Float")]
     public void Fractions_and_exponents_are_kept_as_written(string text)
     {
         Assert.Equal(text, Assert.IsType<FloatValueNode>(Syntax.Value(text)).Value);
@@ -37,6 +40,7 @@ public class NumberTests
     [InlineData("-A", "1:2 Syntax Error: Invalid number, expected digit but got: \"A\".")]
     [InlineData("1.0e", "1:5 Syntax Error: Invalid number, expected digit but got: <EOF>.")]
     [InlineData("1.0e\"", "1:5 Syntax Error: Invalid number, expected digit but got: '\"'.")]
+    [Spec("Language.Float")]
     public void A_number_that_is_not_whole_is_an_error(string text, string error)
     {
         Assert.Equal(error, Syntax.ErrorOfValue(text));
@@ -50,6 +54,7 @@ public class NumberTests
     [InlineData("1.2.3", "1:4 Syntax Error: Invalid number, expected digit but got: \".\".")]
     [InlineData("1.23.", "1:5 Syntax Error: Invalid number, expected digit but got: \".\".")]
     [InlineData("1e5f", "1:4 Syntax Error: Invalid number, expected digit but got: \"f\".")]
+    [Spec("Language.Int")]
     public void What_may_not_follow_a_number_is_an_error(string text, string error)
     {
         Assert.Equal(error, Syntax.ErrorOfValue(text));

@@ -1,3 +1,5 @@
+using CpdGraph.Testing;
+
 namespace CpdGraph.GraphQL.Tests.Language;
 
 public class StringTests
@@ -10,6 +12,7 @@ public class StringTests
     [InlineData("\"\\u{41}\\u{0}\\u{1F600}\\u{0010FFFF}\"", "A\0\U0001F600\U0010FFFF")]
     [InlineData("\"\\uD83D\\uDE00\"", "\U0001F600")]
     [InlineData("\"a\tb\"", "a\tb")]
+    [Spec("Language.Escapes")]
     public void Escapes_mean_their_characters(string literal, string meaning)
     {
         Assert.Equal(meaning, Syntax.Text(literal));
@@ -21,6 +24,7 @@ public class StringTests
     [InlineData("\"\\uD83D\\uD83D\"", "1:2 Syntax Error: Invalid Unicode escape sequence: \"\\uD83D\".")]
     [InlineData("\"\\uD83D\\n\"", "1:2 Syntax Error: Invalid Unicode escape sequence: \"\\uD83D\".")]
     [InlineData("\"\\u{D83D}\"", "1:2 Syntax Error: Invalid Unicode escape sequence: \"\\u{D83D}\".")]
+    [Spec("Language.Escapes")]
     public void Half_a_surrogate_pair_is_an_error(string literal, string error)
     {
         Assert.Equal(error, Syntax.ErrorOfValue(literal));
@@ -36,6 +40,7 @@ public class StringTests
     [InlineData("\"\\u{110000}\"", "1:2 Syntax Error: Invalid Unicode escape sequence: \"\\u{110000}\".")]
     [InlineData("\"\\u{FFFFFFFF}\"", "1:2 Syntax Error: Invalid Unicode escape sequence: \"\\u{FFFFFFFF}\".")]
     [InlineData("\"\\u{1\"", "1:2 Syntax Error: Invalid Unicode escape sequence: \"\\u{1\"\".")]
+    [Spec("Language.Escapes")]
     public void An_escape_that_is_none_is_an_error(string literal, string error)
     {
         Assert.Equal(error, Syntax.ErrorOfValue(literal));
@@ -47,6 +52,7 @@ public class StringTests
     [InlineData("\"multi\nline\"", "1:7")]
     [InlineData("\"multi\rline\"", "1:7")]
     [InlineData("\"ends with \\\"", "1:14")]
+    [Spec("Language.Strings")]
     public void A_string_that_does_not_end_on_its_line_is_an_error(string literal, string place)
     {
         Assert.Equal($"{place} Syntax Error: Unterminated string.", Syntax.ErrorOfValue(literal));

@@ -1,10 +1,12 @@
 using CpdGraph.GraphQL.Language;
+using CpdGraph.Testing;
 
 namespace CpdGraph.GraphQL.Tests.Language;
 
 public class TokenTests
 {
     [Fact]
+    [Spec("Language.Punctuators")]
     public void Every_punctuator_is_read()
     {
         var lexer = new Lexer(new Source("! $ & ( ) ... : = @ [ ] { | }"), ParserOptions.Request);
@@ -27,12 +29,14 @@ public class TokenTests
     [InlineData("{ \U0001F600 }", "1:3 Syntax Error: Unexpected character: U+1F600.")]
     [InlineData("{ a\0 }", "1:4 Syntax Error: Unexpected character: U+0000.")]
     [InlineData("{ a(b: 'c') }", "1:8 Syntax Error: Unexpected single quote character ('), did you mean to use a double quote (\")?")]
+    [Spec("Language.Punctuators")]
     public void A_character_that_begins_no_token_is_an_error(string text, string error)
     {
         Assert.Equal(error, Syntax.ErrorOf(text));
     }
 
     [Fact]
+    [Spec("Language.Names")]
     public void Names_are_letters_digits_and_underscores_and_case_matters()
     {
         var document = Syntax.Parse("{ _a0Z __typename A a }");

@@ -1,4 +1,5 @@
 using CpdGraph.GraphQL.Language;
+using CpdGraph.Testing;
 
 namespace CpdGraph.GraphQL.Tests.Language;
 
@@ -33,6 +34,7 @@ public class TypeSystemDocumentTests
     [InlineData("extend input I { c: Int }")]
     [InlineData("directive @d on FIELD")]
     [InlineData("\"d\" directive @d(\"d\" x: Int = 1 @e) repeatable on | FIELD | OBJECT | VARIABLE_DEFINITION")]
+    [Spec("Language.TypeSystem")]
     public void What_the_grammar_allows_parses_and_prints_back(string text)
     {
         var printed = AstPrinter.Print(Syntax.Parse(text));
@@ -67,6 +69,7 @@ public class TypeSystemDocumentTests
     [InlineData("directive @d on", "1:16 Syntax Error: Expected Name, found <EOF>.")]
     [InlineData("directive @d on FIELD | INCORRECT", "1:25 Syntax Error: Unexpected Name \"INCORRECT\".")]
     [InlineData("directive d on FIELD", "1:11 Syntax Error: Expected \"@\", found Name \"d\".")]
+    [Spec("Language.TypeSystem")]
     public void What_the_grammar_forbids_is_an_error(string text, string error)
     {
         Assert.Equal(error, Syntax.ErrorOf(text));

@@ -1,5 +1,6 @@
 using CpdGraph.GraphQL.Language;
 using CpdGraph.GraphQL.Types;
+using CpdGraph.Testing;
 
 namespace CpdGraph.GraphQL.Tests.Types;
 
@@ -13,6 +14,7 @@ public class BuiltInDefinitionTests
     [InlineData("@deprecated(reason: String! = \"No longer supported\") on FIELD_DEFINITION | ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION | ENUM_VALUE")]
     [InlineData("@specifiedBy(url: String!) on SCALAR")]
     [InlineData("@oneOf on INPUT_OBJECT")]
+    [Spec("Types.Directives")]
     public void The_directives_of_the_specification_are_there(string expected)
     {
         var directive = _schema.Directive(expected[1..].Split('(', ' ')[0])!;
@@ -25,6 +27,7 @@ public class BuiltInDefinitionTests
     }
 
     [Fact]
+    [Spec("Types.Directives")]
     public void A_directive_that_the_schema_defines_itself_is_not_added_again()
     {
         var schema = Sdl.Build("directive @oneOf on INPUT_OBJECT | SCALAR type Query { a: Int }");
@@ -40,6 +43,7 @@ public class BuiltInDefinitionTests
     [InlineData("__InputValue", "name: String!, description: String, type: __Type!, defaultValue: String, isDeprecated: Boolean!, deprecationReason: String")]
     [InlineData("__EnumValue", "name: String!, description: String, isDeprecated: Boolean!, deprecationReason: String")]
     [InlineData("__Directive", "name: String!, description: String, isRepeatable: Boolean!, locations: [__DirectiveLocation!]!, args(includeDeprecated: Boolean! = false): [__InputValue!]!")]
+    [Spec("Introspection.Types")]
     public void The_types_of_introspection_are_those_of_the_specification(string name, string fields)
     {
         var type = Assert.IsType<ObjectType>(_schema.Type(name));
@@ -52,6 +56,7 @@ public class BuiltInDefinitionTests
     }
 
     [Fact]
+    [Spec("Introspection.Types")]
     public void The_enums_of_introspection_are_those_of_the_specification()
     {
         Assert.Equal(
@@ -63,6 +68,7 @@ public class BuiltInDefinitionTests
     }
 
     [Fact]
+    [Spec("Introspection.MetaFields")]
     public void Meta_fields_are_found_where_they_belong()
     {
         var schema = Sdl.Build("type Query { a: Other } type Other { a: U } union U = Other");
@@ -79,6 +85,7 @@ public class BuiltInDefinitionTests
     }
 
     [Fact]
+    [Spec("Types.BuiltInScalars")]
     public void Built_in_scalars_are_listed_only_where_they_are_used_but_always_known()
     {
         Assert.Equal(["String", "Boolean"], _schema.Types.OfType<ScalarType>().Select(type => type.Name));

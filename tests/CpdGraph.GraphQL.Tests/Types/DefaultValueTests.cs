@@ -1,5 +1,6 @@
 using CpdGraph.GraphQL.Language;
 using CpdGraph.GraphQL.Types;
+using CpdGraph.Testing;
 
 namespace CpdGraph.GraphQL.Tests.Types;
 
@@ -25,6 +26,7 @@ public class DefaultValueTests
     [InlineData("Leaf! = { c: OFF, a: 3 }", "{ a: 3, c: OFF }")]
     [InlineData("Inner = {}", "{ value: [5], deep: { a: 1, b: 2, c: ON } }")]
     [InlineData("[Leaf] = {}", "[{ a: 1, c: ON }]")]
+    [Spec("Types.Defaults")]
     public void A_default_is_coerced_once_with_the_defaults_inside_it(string typeAndDefault, string coerced)
     {
         var argument = Argument(typeAndDefault);

@@ -7,6 +7,7 @@ namespace CpdGraph.GraphQL.Tests.Types;
 public class SchemaBuilderTests
 {
     [Fact]
+    [Spec("Types.Files")]
     public void Several_files_make_one_schema_with_extensions_merged()
     {
         var schema = SchemaBuilder.Build(

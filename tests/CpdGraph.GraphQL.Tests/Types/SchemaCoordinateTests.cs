@@ -1,4 +1,5 @@
 using CpdGraph.GraphQL.Types;
+using CpdGraph.Testing;
 
 namespace CpdGraph.GraphQL.Tests.Types;
 
@@ -20,6 +21,7 @@ public class SchemaCoordinateTests
     [InlineData("@dir", typeof(DirectiveDefinition))]
     [InlineData("@dir(argument:)", typeof(InputValueDefinition))]
     [InlineData("@skip(if:)", typeof(InputValueDefinition))]
+    [Spec("Types.Coordinates")]
     public void A_coordinate_names_an_element_and_prints_back(string text, Type kind)
     {
         var coordinate = SchemaCoordinate.Parse(text);
@@ -57,6 +59,7 @@ public class SchemaCoordinateTests
     [InlineData("Query . field")]
     [InlineData("@dir.field")]
     [InlineData("Quéry")]
+    [Spec("Types.Coordinates")]
     public void What_is_no_coordinate_is_refused(string text)
     {
         Assert.False(SchemaCoordinate.TryParse(text, out _));

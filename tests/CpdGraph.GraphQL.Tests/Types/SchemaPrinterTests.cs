@@ -1,5 +1,6 @@
 using CpdGraph.GraphQL.Language;
 using CpdGraph.GraphQL.Types;
+using CpdGraph.Testing;
 
 namespace CpdGraph.GraphQL.Tests.Types;
 
@@ -76,6 +77,7 @@ public class SchemaPrinterTests
         """";
 
     [Fact]
+    [Spec("Types.Printing")]
     public void A_schema_prints_to_itself()
     {
         var printed = SchemaPrinter.Print(Sdl.Build(Complete));
@@ -100,6 +102,7 @@ public class SchemaPrinterTests
     }
 
     [Fact]
+    [Spec("Types.Printing")]
     public void Extensions_print_as_part_of_what_they_extend_in_source_order()
     {
         var schema = SchemaBuilder.Build(

@@ -41,7 +41,11 @@ public class ComplianceTests
     ];
 
     public static TheoryData<string, string> Rules =>
-        [.. Sections.Select(section => (section.Rule, $"{section.Section} {section.Heading}")), ("MaxIntrospectionDepth", "beyond the specification")];
+    [
+        .. Sections.Select(section => (section.Rule, $"{section.Section} {section.Heading}")),
+        ("MaxIntrospectionDepth", "beyond the specification"),
+        ("NoSchemaIntrospectionCustom", "beyond the specification"),
+    ];
 
     [Theory]
     [MemberData(nameof(Rules))]

@@ -3,6 +3,7 @@ using CpdGraph.GraphQL.Language;
 using CpdGraph.GraphQL.Results;
 using CpdGraph.GraphQL.Types;
 using CpdGraph.GraphQL.Validation;
+using CpdGraph.Testing;
 
 namespace CpdGraph.GraphQL.Tests.Validation;
 
@@ -14,6 +15,7 @@ public class ValidatorTests
     public void A_valid_document_has_no_errors() => Assert.Empty(Errors("query Q($id: ID) { course(id: $id) { ...F } } fragment F on Course { id title }"));
 
     [Fact]
+    [Spec("Validation.RuleNames")]
     public void An_error_carries_its_code_and_the_name_of_its_rule()
     {
         var error = Assert.Single(Errors("{ course { missing } }"));
@@ -39,6 +41,7 @@ public class ValidatorTests
             """).Select(error => error.Rule));
 
     [Fact]
+    [Spec("Validation.MaxErrors")]
     public void Validation_stops_after_the_most_errors_and_says_so()
     {
         var errors = Errors("{ a b c d e }", new ValidationOptions { MaxErrors = 3 });

@@ -3,6 +3,7 @@ using System.Text.Json;
 using CpdGraph.GraphQL.Language;
 using CpdGraph.GraphQL.Types;
 using CpdGraph.GraphQL.Types.Scalars;
+using CpdGraph.Testing;
 
 namespace CpdGraph.GraphQL.Tests.Types.Scalars;
 
@@ -29,6 +30,7 @@ public class BuiltInScalarTests
     [InlineData("Boolean", "false", false)]
     [InlineData("ID", "\"x\"", "x")]
     [InlineData("ID", "9007199254740993", "9007199254740993")]
+    [Spec("Types.ScalarInput")]
     public void Literals_of_the_right_kind_are_read(string scalar, string literal, object expected)
     {
         Assert.True(_codecs[scalar].TryReadLiteral(Parser.ParseValue(new Source(literal)), out var value, out _));
@@ -50,6 +52,7 @@ public class BuiltInScalarTests
     [InlineData("ID", "1.5", "ID cannot represent a non-string and non-integer value: 1.5")]
     [InlineData("ID", "true", "ID cannot represent a non-string and non-integer value: true")]
     [InlineData("ID", "{ a: [1] }", "ID cannot represent a non-string and non-integer value: { a: [1] }")]
+    [Spec("Types.ScalarInput")]
     public void Literals_of_another_kind_are_refused(string scalar, string literal, string expected)
     {
         Assert.False(_codecs[scalar].TryReadLiteral(Parser.ParseValue(new Source(literal)), out _, out var problem));
@@ -67,6 +70,7 @@ public class BuiltInScalarTests
     [InlineData("ID", "\"x\"", "x")]
     [InlineData("ID", "9007199254740993", "9007199254740993")]
     [InlineData("ID", "-1", "-1")]
+    [Spec("Types.ScalarInput")]
     public void Json_of_the_right_kind_is_read(string scalar, string json, object expected)
     {
         using var document = JsonDocument.Parse(json);
@@ -91,6 +95,7 @@ public class BuiltInScalarTests
     [InlineData("ID", "1.5", "ID cannot represent value: 1.5")]
     [InlineData("ID", "1e3", "ID cannot represent value: 1e3")]
     [InlineData("ID", "false", "ID cannot represent value: false")]
+    [Spec("Types.ScalarInput")]
     public void Json_of_another_kind_is_refused(string scalar, string json, string expected)
     {
         using var document = JsonDocument.Parse(json);
@@ -108,6 +113,8 @@ public class BuiltInScalarTests
     [InlineData("String", "é", "\"\\u00E9\"")]
     [InlineData("Boolean", true, "true")]
     [InlineData("ID", "7", "\"7\"")]
+    [Spec("Types.ScalarResults")]
+    [Spec("Response.Numbers")]
     public void Values_are_written_as_JSON_that_reads_back_the_same(string scalar, object value, string expected)
     {
         var written = Written(_codecs[scalar], value);
@@ -122,6 +129,7 @@ public class BuiltInScalarTests
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     [InlineData(double.NegativeInfinity)]
+    [Spec("Types.ScalarResults")]
     public void A_number_that_is_not_finite_is_never_written(double value)
     {
         Assert.StartsWith(

@@ -1,3 +1,5 @@
+using CpdGraph.Testing;
+
 namespace CpdGraph.GraphQL.Tests.Types.Validation;
 
 public class DocumentRuleTests
@@ -31,6 +33,7 @@ public class DocumentRuleTests
     [InlineData(
         "directive @d(x: Int, x: Int) on FIELD",
         "UniqueArgumentDefinitionNames 1:14,1:22 Argument \"@d(x:)\" can only be defined once.")]
+    [Spec("Schema.UniqueNames")]
     public void Names_are_unique(string sdl, params string[] errors)
     {
         Assert.Equal(errors, Sdl.ErrorsOf($"{sdl}\n{Query}"));
@@ -44,6 +47,7 @@ public class DocumentRuleTests
     [InlineData("type T implements Nope { a: Int }", "KnownTypeNames 1:19 Unknown type \"Nope\".")]
     [InlineData("union U = Nope", "KnownTypeNames 1:11 Unknown type \"Nope\".")]
     [InlineData("schema { query: Query mutation: Nope }", "KnownTypeNames 1:33 Unknown type \"Nope\".")]
+    [Spec("Schema.KnownTypeNames")]
     public void Types_that_are_named_are_defined(string sdl, params string[] errors)
     {
         Assert.Equal(errors, Sdl.ErrorsOf($"{sdl}\n{Query}"));
@@ -61,6 +65,7 @@ public class DocumentRuleTests
     [InlineData("schema @f { query: Query }", "KnownDirectives 1:8 Directive \"@f\" may not be used on SCHEMA.")]
     [InlineData("extend type Query @f", "KnownDirectives 1:19 Directive \"@f\" may not be used on OBJECT.")]
     [InlineData("directive @d(x: Int @f) on FIELD", "KnownDirectives 1:21 Directive \"@f\" may not be used on ARGUMENT_DEFINITION.")]
+    [Spec("Schema.KnownDirectives")]
     public void Directives_stand_where_they_are_defined_for(string sdl, params string[] errors)
     {
         Assert.Equal(errors, Sdl.ErrorsOf($"{sdl}\n{Query} directive @f on FIELD"));
@@ -71,6 +76,7 @@ public class DocumentRuleTests
     [InlineData("type T @once { a: Int } extend type T @once", "UniqueDirectivesPerLocation 1:8,1:39 The directive \"@once\" can only be used once at this location.")]
     [InlineData("type T @many @many { a: Int } extend type T @many")]
     [InlineData("type T { a: Int @once b: Int @once }")]
+    [Spec("Schema.UniqueDirectivesPerLocation")]
     public void Directives_that_are_not_repeatable_stand_once_at_a_place(string sdl, params string[] errors)
     {
         Assert.Equal(
@@ -86,6 +92,7 @@ public class DocumentRuleTests
     [InlineData("extend union Query = Query", "PossibleTypeExtensions 2:1,1:1 Cannot extend non-union type \"Query\".")]
     [InlineData("extend interface Query { b: Int }", "PossibleTypeExtensions 2:1,1:1 Cannot extend non-interface type \"Query\".")]
     [InlineData("enum E { A } extend type E { a: Int }", "PossibleTypeExtensions 1:1,1:14 Cannot extend non-object type \"E\".")]
+    [Spec("Schema.PossibleTypeExtensions")]
     public void Extensions_extend_a_type_of_their_kind(string sdl, params string[] errors)
     {
         Assert.Equal(errors, Sdl.ErrorsOf($"{sdl}\n{Query}"));
@@ -98,6 +105,7 @@ public class DocumentRuleTests
     [InlineData("scalar T @specifiedBy", "ProvidedRequiredArgumentsOnDirectives 1:10 Argument \"@specifiedBy(url:)\" of type \"String!\" is required, but it was not provided.")]
     [InlineData("type T @d(x: 1, y: { a: 1, a: 2 }) { a: Int }", "UniqueInputFieldNames 1:22,1:28 There can be only one input field named \"a\".")]
     [InlineData("input J { i: [I] = [{ a: 1, a: 2 }] }", "UniqueInputFieldNames 1:23,1:29 There can be only one input field named \"a\".")]
+    [Spec("Schema.DirectiveArguments")]
     public void Arguments_of_directives_are_known_given_and_unique(string sdl, params string[] errors)
     {
         Assert.Equal(errors, Sdl.ErrorsOf($"{sdl}\n{Query} directive @d(x: Int!, y: I) on OBJECT input I {{ a: Int }}"));
@@ -112,6 +120,7 @@ public class DocumentRuleTests
     }
 
     [Fact]
+    [Spec("Types.Files")]
     public void Each_file_that_does_not_parse_has_its_error()
     {
         Assert.Equal([" 1:6 Syntax Error: Expected Name, found \"{\".", " 1:5 Syntax Error: Expected Name, found <EOF>."], Sdl.ErrorsOf("type {", Query, "enum"));

@@ -1,4 +1,5 @@
 using System.Text;
+using CpdGraph.Testing;
 
 namespace CpdGraph.GraphQL.Tests.Types.Validation;
 
@@ -17,6 +18,7 @@ public class InputRuleTests
     [InlineData(
         "input O @oneOf { o: O }",
         "1:18 Input Object O cannot be provided a finite value because it references itself through fields: O.o.")]
+    [Spec("Schema.InputCycles")]
     public void Every_input_object_has_a_finite_value(string sdl, string error)
     {
         Assert.Equal([$"InputObjectCycles {error}"], Sdl.ErrorsOf($"{sdl}\n{Query}"));
@@ -37,6 +39,7 @@ public class InputRuleTests
         "input A { b: B = {} } input B { a: [A] = [{}] }",
         "1:18,1:42 Invalid circular reference. The default value of Input Object field A.b references itself via the default values of: B.a.")]
     [InlineData("input A { a: A = { a: { a: {} } } }", "1:18 Invalid circular reference. The default value of Input Object field A.a references itself.")]
+    [Spec("Schema.InputCycles")]
     public void Defaults_of_input_fields_do_not_need_themselves(string sdl, string error)
     {
         Assert.Equal([$"DefaultValueCycles {error}"], Sdl.ErrorsOf($"{sdl}\n{Query}"));
@@ -70,6 +73,7 @@ public class InputRuleTests
     [InlineData("O", "{}", "1:19 T.a(x:) has invalid default value: Within OneOf Input Object type \"O\", exactly one field must be specified, and the value for that field must be non-null.")]
     [InlineData("O", "{ x: 1, y: 2 }", "1:19 T.a(x:) has invalid default value: Within OneOf Input Object type \"O\", exactly one field must be specified, and the value for that field must be non-null.")]
     [InlineData("O", "{ x: null }", "1:19 T.a(x:) has invalid default value at .x: Within OneOf Input Object type \"O\", exactly one field must be specified, and the value for that field must be non-null.")]
+    [Spec("Schema.DefaultValues")]
     public void A_default_value_fits_its_type(string type, string value, string error)
     {
         Assert.Equal(
@@ -80,6 +84,7 @@ public class InputRuleTests
     [Theory]
     [InlineData("type T @d(x: \"one\") { a: Int }", "ValuesOfCorrectType 1:14 @d(x:) has invalid value: Int cannot represent non-integer value: \"one\"")]
     [InlineData("type T { a: Int @deprecated(reason: null) }", "ValuesOfCorrectType 1:37 @deprecated(reason:) has invalid value: Expected value of non-null type \"String!\" not to be null.")]
+    [Spec("Schema.DirectiveArguments")]
     public void Arguments_of_applied_directives_fit_their_types(string sdl, string error)
     {
         Assert.Equal([error], Sdl.ErrorsOf($"{sdl}\n{Query} directive @d(x: Int) on OBJECT"));

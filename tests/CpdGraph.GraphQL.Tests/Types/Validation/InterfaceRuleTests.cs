@@ -1,3 +1,5 @@
+using CpdGraph.Testing;
+
 namespace CpdGraph.GraphQL.Tests.Types.Validation;
 
 public class InterfaceRuleTests
@@ -11,6 +13,7 @@ public class InterfaceRuleTests
     [InlineData("type T implements I { a(x: Int!, y: Int): Any }", "2:42,1:28 Interface field argument I.a(x:) expects type Int but T.a(x:) is type Int!.")]
     [InlineData("type T implements I { a(x: Int, z: Int!): Any }", "1:33,2:37 Argument \"T.a(z:)\" must not be required type \"Int!\" if not provided by the Interface field \"I.a\".")]
     [InlineData("type T implements I { a(x: Int): Any @deprecated }", "1:38,1:34 Interface field I.a is not deprecated, so implementation field T.a must not be deprecated.")]
+    [Spec("Schema.Implementations")]
     public void An_implementation_has_the_fields_of_its_interface(string sdl, string error)
     {
         Assert.Equal([$"InterfaceImplementations {error}"], Sdl.ErrorsOf($"{sdl}\n{Query} interface I {{ a(x: Int): Any }} union Any = Query"));
@@ -20,6 +23,7 @@ public class InterfaceRuleTests
     [InlineData("type T implements I { a: Int! b: [Int!] c: T d: Query e(x: Int, y: Int = 1): Int! }")]
     [InlineData("type T implements I { a: Int b: [Int]! c: I d: U e(x: Int): Int }")]
     [InlineData("interface J implements I { a: Int! b: [Int!]! c: J d: Query e(x: Int): Int }")]
+    [Spec("Schema.Implementations")]
     public void Results_may_be_narrower_and_further_arguments_optional(string sdl)
     {
         Assert.Empty(Sdl.ErrorsOf($"{sdl}\n{Query} union U = Query interface I {{ a: Int b: [Int] c: I d: U e(x: Int): Int }}"));
@@ -32,6 +36,7 @@ public class InterfaceRuleTests
     [InlineData(
         "interface I implements J { a: Int } interface J { a: Int } type T implements I { a: Int }",
         "1:24,1:78 Type T must implement J because it is implemented by I.")]
+    [Spec("Schema.Implementations")]
     public void What_is_implemented_is_an_interface_once_with_its_own_interfaces(string sdl, string error)
     {
         Assert.Equal([$"InterfaceImplementations {error}"], Sdl.ErrorsOf($"{sdl}\n{Query}"));
