@@ -91,8 +91,6 @@ public abstract class CpdContext(DbContextOptions options) : DbContext(options)
 
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
 
-    internal DbSet<CallerRow> CallerRows => Set<CallerRow>();
-
     internal DbSet<CatalogueRevisionRow> CatalogueRevisions => Set<CatalogueRevisionRow>();
 
     internal DbSet<CatalogueChangeRow> CatalogueChanges => Set<CatalogueChangeRow>();

@@ -22,6 +22,7 @@ public static class CpdDataServices
         services.AddSingleton<Seeder>();
         services.AddSingleton<Grants>();
         services.AddScoped<CallerReader>();
+        services.AddScoped<RecordReader>();
         services.AddSingleton<CatalogueLoader>();
         services.AddSingleton<CatalogueStore>();
         services.AddSingleton<CatalogueListener>();

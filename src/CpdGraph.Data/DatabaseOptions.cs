@@ -12,6 +12,8 @@ public sealed record DatabaseOptions
 
     private const string DefaultFolder = "data";
     private const int BusySeconds = 5;
+    private const int PreparedStatements = 64;
+    private const int UsesBeforePreparing = 2;
 
     /// <summary>The engine. <c>Database:Provider</c>; SQLite by default.</summary>
     public DatabaseProvider Provider { get; init; } = DatabaseProvider.Sqlite;
@@ -65,7 +67,26 @@ public sealed record DatabaseOptions
 
     internal string PostgresConnectionString => ConnectionString is null
         ? throw new DatabaseStartException("PostgreSQL is chosen by Database:Provider, but ConnectionStrings:CpdGraph is not set: set it, for example to 'Host=localhost;Database=cpdgraph;Username=cpdgraph;Password=…'.")
-        : Parsed(() => new NpgsqlConnectionStringBuilder(ConnectionString).ConnectionString);
+        : Parsed(() => WithHabits(new NpgsqlConnectionStringBuilder(ConnectionString)).ConnectionString);
+
+    // What the connection string says itself goes before.
+    private static NpgsqlConnectionStringBuilder WithHabits(NpgsqlConnectionStringBuilder connection)
+    {
+        // Few statements are sent, again and again: the server parses and plans each once a connection.
+        if (!connection.ShouldSerialize("Max Auto Prepare"))
+        {
+            connection.MaxAutoPrepare = PreparedStatements;
+            connection.AutoPrepareMinUsages = UsesBeforePreparing;
+        }
+
+        // No session is given settings of its own, so that none needs resetting before the next one takes its connection.
+        if (!connection.ShouldSerialize("No Reset On Close"))
+        {
+            connection.NoResetOnClose = true;
+        }
+
+        return connection;
+    }
 
     private static string Parsed(Func<string> read)
     {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Npgsql;
 
 namespace CpdGraph.Data.Tests;
 
@@ -55,6 +56,18 @@ public class DatabaseOptionsTests
 
         Assert.StartsWith("The setting ConnectionStrings:CpdGraph cannot be read:", refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("hidden-word", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Host=localhost", "64 2 True")]
+    [InlineData("Host=localhost;Max Auto Prepare=0;No Reset On Close=false", "0 5 False")]
+    public void Statements_are_prepared_and_sessions_left_as_they_are_unless_the_connection_string_says_otherwise(string said, string expected)
+    {
+        var options = DatabaseOptions.Read(Settings(("Database:Provider", "PostgreSql"), ("ConnectionStrings:CpdGraph", said)));
+
+        var used = new NpgsqlConnectionStringBuilder(options.PostgresConnectionString);
+
+        Assert.Equal(expected, $"{used.MaxAutoPrepare} {used.AutoPrepareMinUsages} {used.NoResetOnClose}");
     }
 
     private static IConfiguration Settings(params (string Key, string Value)[] settings) => new ConfigurationBuilder()

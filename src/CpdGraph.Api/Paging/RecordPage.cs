@@ -9,12 +9,19 @@ namespace CpdGraph.Api.Paging;
 internal sealed class RecordPage<T>
     where T : class
 {
-    private RecordPage(IReadOnlyList<RecordEdge<T>> edges, bool hasNextPage, bool hasPreviousPage) =>
-        (Edges, PageInfo) = (edges, new RecordPageInfo(hasNextPage, hasPreviousPage, edges.Count == 0 ? null : edges[0], edges.Count == 0 ? null : edges[^1]));
+    private readonly T[] nodes;
+    private readonly Func<T, RecordEdge<T>> edgeOf;
 
-    public IReadOnlyList<RecordEdge<T>> Edges { get; }
+    private RecordPage(T[] nodes, Func<T, RecordEdge<T>> edgeOf, bool hasNextPage, bool hasPreviousPage)
+    {
+        this.nodes = nodes;
+        this.edgeOf = edgeOf;
+        PageInfo = new RecordPageInfo(hasNextPage, hasPreviousPage, nodes is [] ? null : edgeOf(nodes[0]), nodes is [] ? null : edgeOf(nodes[^1]));
+    }
 
-    public IReadOnlyList<T> Nodes => [.. Edges.Select(edge => edge.Node)];
+    public IReadOnlyList<RecordEdge<T>> Edges => [.. nodes.Select(edgeOf)];
+
+    public IReadOnlyList<T> Nodes => nodes;
 
     public PageInfo PageInfo { get; }
 
@@ -25,11 +32,13 @@ internal sealed class RecordPage<T>
     {
         var hasMore = rows.Count > request.Count;
         var kept = rows.Take(request.Count);
-        RecordEdge<T>[] edges = [.. (request.FromEnd ? kept.Reverse() : kept).Select(row => new RecordEdge<T>(row, placeOf, cursors))];
+        T[] nodes = [.. request.FromEnd ? kept.Reverse() : kept];
 
         return request.FromEnd
-            ? new(edges, request.Before is not null, hasMore || request.After is not null)
-            : new(edges, hasMore || request.Before is not null, request.After is not null);
+            ? new(nodes, EdgeOf, request.Before is not null, hasMore || request.After is not null)
+            : new(nodes, EdgeOf, hasMore || request.Before is not null, request.After is not null);
+
+        RecordEdge<T> EdgeOf(T row) => new(row, placeOf, cursors);
     }
 
     private sealed class RecordPageInfo(bool hasNextPage, bool hasPreviousPage, RecordEdge<T>? first, RecordEdge<T>? last) : PageInfo

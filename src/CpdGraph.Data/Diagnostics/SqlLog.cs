@@ -62,7 +62,8 @@ public sealed class SqlLog : DbCommandInterceptor
 
     internal static void Restore(StatementCount? outer) => OfFlow.Value = outer;
 
-    private void Note(DbCommand command)
+    /// <summary>Counts a statement. Called for those that do not come by the interceptor.</summary>
+    internal void Note(DbCommand command)
     {
         Interlocked.Increment(ref total);
         OfFlow.Value?.Add(command.CommandText);

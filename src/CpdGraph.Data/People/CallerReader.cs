@@ -1,10 +1,9 @@
 using CpdGraph.Domain;
-using Microsoft.EntityFrameworkCore;
 
 namespace CpdGraph.Data;
 
 /// <summary>Looks up in one statement what has been granted here to who signs in. It is asked once a request, before anything else.</summary>
-public sealed class CallerReader(CpdContext db, TimeProvider time)
+public sealed class CallerReader(CpdContext db, SqlLog log, TimeProvider time)
 {
     // Both engines read it. The first part names the types of the columns that it leaves empty, as PostgreSQL needs.
     private const string Statement =
@@ -12,28 +11,26 @@ public sealed class CallerReader(CpdContext db, TimeProvider time)
         WITH me AS (
             SELECT principal.id, principal.name, principal.coach_id, principal.created_at, supervisor.id AS supervisor_id
             FROM principal LEFT JOIN supervisor ON supervisor.principal_id = principal.id
-            WHERE principal.issuer = {0} AND principal.subject = {1}
+            WHERE principal.issuer = $1 AND principal.subject = $2
         )
-        SELECT 'Account' AS part, id AS record_id, name, coach_id, supervisor_id, CAST(NULL AS uuid) AS provider_id,
-            CAST(NULL AS uuid) AS organisation_id, CAST(NULL AS uuid) AS granted_by_id, CAST(NULL AS text) AS granted_by_name,
-            CAST(NULL AS text) AS role, CAST(NULL AS text) AS relation, CAST(NULL AS text) AS kind,
-            CAST(NULL AS date) AS first_day, CAST(NULL AS date) AS last_day, created_at
+        SELECT 'Account', id, name, coach_id, supervisor_id, CAST(NULL AS uuid), CAST(NULL AS uuid), CAST(NULL AS uuid), CAST(NULL AS text),
+            CAST(NULL AS text), CAST(NULL AS text), CAST(NULL AS text), CAST(NULL AS date), CAST(NULL AS date), created_at
         FROM me
         UNION ALL
         SELECT 'Membership', held.id, held.member_name, NULL, NULL, held.provider_id, held.organisation_id, held.granted_by_id, held.granted_by_name,
             held.role, held.relation, NULL, held.valid_from, held.valid_to, held.created_at
         FROM membership AS held JOIN me ON held.principal_id = me.id
-        WHERE held.revoked_at IS NULL AND (held.valid_to IS NULL OR held.valid_to >= {2})
+        WHERE held.revoked_at IS NULL AND (held.valid_to IS NULL OR held.valid_to >= $3)
         UNION ALL
         SELECT 'Supervising', held.id, NULL, held.coach_id, held.supervisor_id, NULL, NULL, NULL, NULL,
             NULL, NULL, held.kind, held.starts_on, held.ends_on, held.created_at
         FROM supervisor_assignment AS held JOIN me ON held.supervisor_id = me.supervisor_id
-        WHERE held.ends_on IS NULL OR held.ends_on >= {2}
+        WHERE held.ends_on IS NULL OR held.ends_on >= $3
         UNION ALL
         SELECT 'SupervisedBy', held.id, NULL, held.coach_id, held.supervisor_id, NULL, NULL, NULL, NULL,
             NULL, NULL, held.kind, held.starts_on, held.ends_on, held.created_at
         FROM supervisor_assignment AS held JOIN me ON held.coach_id = me.coach_id
-        WHERE held.ends_on IS NULL OR held.ends_on >= {2}
+        WHERE held.ends_on IS NULL OR held.ends_on >= $3
         """;
 
     /// <summary>
@@ -44,7 +41,7 @@ public sealed class CallerReader(CpdContext db, TimeProvider time)
     public async ValueTask<CallerFacts?> FindAsync(string issuer, string subject, CancellationToken cancellation)
     {
         var today = LondonCalendar.DayOf(time.GetUtcNow());
-        var rows = await db.CallerRows.FromSqlRaw(Statement, issuer, subject, today).ToListAsync(cancellation);
+        var rows = await PlainReads.ReadAsync(db, log, Statement, [issuer, subject, today], CallerRow.Read, cancellation);
 
         if (rows.Find(row => row.Part == CallerPart.Account) is not { } account)
         {

@@ -35,6 +35,26 @@ internal sealed record CallerRow
     public DateOnly? LastDay { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Takes the cells in the order of the statement.</summary>
+    public static CallerRow Read(RowCells cells) => new()
+    {
+        Part = cells.Value<CallerPart>(),
+        RecordId = cells.Uuid(),
+        Name = cells.TextOrNull(),
+        CoachId = cells.IdOrNull<CoachId>(),
+        SupervisorId = cells.IdOrNull<SupervisorId>(),
+        ProviderId = cells.IdOrNull<ProviderId>(),
+        OrganisationId = cells.IdOrNull<OrganisationId>(),
+        GrantedById = cells.IdOrNull<PrincipalId>(),
+        GrantedByName = cells.TextOrNull(),
+        Role = cells.ValueOrNull<Role>(),
+        Relation = cells.ValueOrNull<OrganisationRelation>(),
+        Kind = cells.ValueOrNull<SupervisionKind>(),
+        FirstDay = cells.DayOrNull(),
+        LastDay = cells.DayOrNull(),
+        CreatedAt = cells.Moment(),
+    };
 }
 
 /// <summary>What a <see cref="CallerRow"/> holds.</summary>

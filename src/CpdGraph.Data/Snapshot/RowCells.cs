@@ -42,6 +42,10 @@ internal sealed class RowCells(DbDataReader reader)
     /// <summary>Without zeros at its end: see <see cref="ShortDecimalConverter"/>.</summary>
     public decimal? DecimalOrNull() => IsNull() ? null : ShortDecimalConverter.Shortened(reader.GetDecimal(next++));
 
+    public DateOnly Day() => reader.GetFieldValue<DateOnly>(next++);
+
+    public DateOnly? DayOrNull() => IsNull() ? null : Day();
+
     public DateTimeOffset Moment() => embedded
         ? UnixMicrosecondsConverter.MomentOf(reader.GetInt64(next++))
         : reader.GetFieldValue<DateTimeOffset>(next++);
@@ -67,6 +71,8 @@ internal sealed class RowCells(DbDataReader reader)
     }
 
     public Venue? VenueOrNull() => IsNull() ? null : JsonText.ReadVenue(Text());
+
+    public ImmutableArray<T> List<T>() => JsonText.ReadList<T>(Text());
 
     /// <param name="known">Lists by their text: few are different, and rows that say the same share one.</param>
     public ImmutableArray<T> List<T>(Dictionary<string, ImmutableArray<T>> known)

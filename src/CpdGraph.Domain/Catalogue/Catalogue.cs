@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace CpdGraph.Domain;
 
 /// <summary>
@@ -7,6 +9,7 @@ namespace CpdGraph.Domain;
 public sealed class Catalogue
 {
     private ClockView? clock;
+    private readonly ConcurrentDictionary<CompetencyAreaId, ulong[]> byArea = new();
     private ulong[]? published;
 
     internal Catalogue(
@@ -47,6 +50,15 @@ public sealed class Catalogue
 
     /// <summary>Offers that everybody sees: published and withdrawn ones.</summary>
     internal ulong[] PubliclyVisible => published ??= MakePubliclyVisible();
+
+    /// <summary>Offers mapped to a competency of an area.</summary>
+    internal ulong[] OffersOfArea(CompetencyAreaId area)
+    {
+        // Only areas that there are: what clients send must not fill memory.
+        return Reference.CompetenciesByArea.TryGetValue(area, out var competencies)
+            ? byArea.GetOrAdd(area, static (_, of) => of.Catalogue.MakeOffersOf(of.Competencies), (Catalogue: this, Competencies: competencies))
+            : [];
+    }
 
     /// <summary>A snapshot of these rows. They may come in any order.</summary>
     public static Catalogue Load(CatalogueRows rows, long revision)
@@ -114,6 +126,18 @@ public sealed class Catalogue
     {
         var tables = new CatalogueTables();
         return new(0, tables, new CatalogueLinks(), OfferIndex.Empty, RunIndex.Empty, new ReferenceIndex(tables), SearchIndex.Empty);
+    }
+
+    private ulong[] MakeOffersOf(Competency[] competencies)
+    {
+        var set = new ulong[Offers.Live.Length];
+
+        foreach (var competency in competencies)
+        {
+            Bits.Or(set, Offers.Postings[FacetKey.Of(OfferIndexField.Competency, competency.Id.Value)]);
+        }
+
+        return set;
     }
 
     private ulong[] MakePubliclyVisible()

@@ -86,6 +86,20 @@ internal sealed class ObjectColumn : FieldColumn
 
     public void SetNull(int slot) => _rows[slot] = -1;
 
+    /// <summary>Makes room for so many more objects at once.</summary>
+    public void Reserve(int more)
+    {
+        if (_slots + more > _rows.Length)
+        {
+            Grow(_slots + more);
+        }
+
+        if (Field.Selection is not null)
+        {
+            _children[ChildFor(Field.Selection.Type)].Reserve(more);
+        }
+    }
+
     public void Release()
     {
         foreach (var child in _children)
@@ -134,15 +148,7 @@ internal sealed class ObjectColumn : FieldColumn
     {
         if (_slots == _rows.Length)
         {
-            _rows = ListLevel.Grown(_rows);
-
-            if (_childOf is not null)
-            {
-                var larger = ArrayPool<byte>.Shared.Rent(_rows.Length);
-                Array.Copy(_childOf, larger, _slots);
-                ArrayPool<byte>.Shared.Return(_childOf);
-                _childOf = larger;
-            }
+            Grow(_slots + 1);
         }
 
         _rows[_slots] = row;
@@ -153,6 +159,19 @@ internal sealed class ObjectColumn : FieldColumn
         }
 
         return _slots++;
+    }
+
+    private void Grow(int least)
+    {
+        _rows = ListLevel.Grown(_rows, least);
+
+        if (_childOf is not null)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(_rows.Length);
+            Array.Copy(_childOf, larger, _slots);
+            ArrayPool<byte>.Shared.Return(_childOf);
+            _childOf = larger;
+        }
     }
 
     /// <summary>Where the items of the lists of one nesting level begin, and how many they are; a count of -1 is a null list.</summary>
@@ -173,8 +192,8 @@ internal sealed class ObjectColumn : FieldColumn
         {
             if (Count == _starts.Length)
             {
-                _starts = Grown(_starts);
-                _counts = Grown(_counts);
+                _starts = Grown(_starts, Count + 1);
+                _counts = Grown(_counts, Count + 1);
             }
 
             _starts[Count] = start;
@@ -200,9 +219,9 @@ internal sealed class ObjectColumn : FieldColumn
             Count = 0;
         }
 
-        public static int[] Grown(int[] array)
+        public static int[] Grown(int[] array, int least)
         {
-            var larger = ArrayPool<int>.Shared.Rent(Math.Max(16, array.Length * 2));
+            var larger = ArrayPool<int>.Shared.Rent(Math.Max(least, array.Length * 2));
             Array.Copy(array, larger, array.Length);
             ArrayPool<int>.Shared.Return(array);
 

@@ -66,7 +66,11 @@ internal sealed class ObjectCompletion(ExecutableSchema schema, List<Failure> fa
 
         try
         {
-            if (value is IReadOnlyList<object?> items)
+            if (value is object?[] array && isLast)
+            {
+                CompleteItems(column, index, row, array, list, depth, ref count);
+            }
+            else if (value is IReadOnlyList<object?> items)
             {
                 for (var i = 0; i < items.Count; i++)
                 {
@@ -112,6 +116,30 @@ internal sealed class ObjectCompletion(ExecutableSchema schema, List<Failure> fa
 
         entries.Close(entry, count);
         _indexes.RemoveRange(depth, _indexes.Count - depth);
+    }
+
+    /// <summary>The items of an array of objects, the usual list. Where only one type can stand here and everybody sees its objects, each is taken as it is.</summary>
+    private void CompleteItems(ObjectColumn column, int index, int row, object?[] items, ListType list, int depth, ref int count)
+    {
+        var certain = column.Field.Selection is { Gate: null } only ? only.Type : null;
+        var level = column.Levels.Length;
+
+        column.Reserve(items.Length);
+
+        foreach (var item in items)
+        {
+            // An exception in the place of an item fails it.
+            if (certain is not null && item is not (null or Exception))
+            {
+                column.Add(item, certain);
+                count++;
+            }
+            else if (!list.ItemType.IsNonNull || item is null || !IsGated(column, item))
+            {
+                _indexes[depth] = count++;
+                Complete(column, index, row, item, list.ItemType, level);
+            }
+        }
     }
 
     private void CompleteObject(ObjectColumn column, int index, int row, object value, GraphQLType type)

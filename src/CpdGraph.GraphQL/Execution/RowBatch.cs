@@ -50,7 +50,7 @@ internal sealed class RowBatch
     {
         if (Count == _rows.Length)
         {
-            Grow();
+            Grow(Count + 1);
         }
 
         _rows[Count] = value;
@@ -61,6 +61,15 @@ internal sealed class RowBatch
         }
 
         return Count++;
+    }
+
+    /// <summary>Makes room for so many more objects at once.</summary>
+    public void Reserve(int more)
+    {
+        if (Count + more > _rows.Length)
+        {
+            Grow(Count + more);
+        }
     }
 
     public void SetLeafArguments(int field, object? arguments) => (LeafArguments ??= new object?[Plan.Fields.Length])[field] = arguments;
@@ -94,9 +103,9 @@ internal sealed class RowBatch
         }
     }
 
-    private void Grow()
+    private void Grow(int least)
     {
-        var rows = ArrayPool<object?>.Shared.Rent(_rows.Length * 2);
+        var rows = ArrayPool<object?>.Shared.Rent(Math.Max(least, _rows.Length * 2));
         Array.Copy(_rows, rows, Count);
         ArrayPool<object?>.Shared.Return(_rows, clearArray: true);
         _rows = rows;

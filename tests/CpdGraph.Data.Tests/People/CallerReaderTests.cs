@@ -136,7 +136,7 @@ public abstract class CallerReaderTests<TEngine> : DatabaseTests<TEngine>
     private async Task<CallerFacts?> FindAsync(string subject, string issuer = Issuer)
     {
         await using var db = Process.NewContext();
-        return await new CallerReader(db, Process.Get<TimeProvider>()).FindAsync(issuer, subject, Cancellation);
+        return await new CallerReader(db, Process.Get<SqlLog>(), Process.Get<TimeProvider>()).FindAsync(issuer, subject, Cancellation);
     }
 
     private async Task SaveAsync(params object[] records)

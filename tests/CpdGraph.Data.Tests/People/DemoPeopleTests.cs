@@ -41,7 +41,7 @@ public abstract class DemoPeopleTests<TEngine> : DatabaseTests<TEngine>
     {
         await SeedAsync(Today);
         await using var db = Process.NewContext();
-        var reader = new CallerReader(db, Process.Get<TimeProvider>());
+        var reader = new CallerReader(db, Process.Get<SqlLog>(), Process.Get<TimeProvider>());
 
         foreach (var account in DemoPeople.Read())
         {
@@ -56,7 +56,7 @@ public abstract class DemoPeopleTests<TEngine> : DatabaseTests<TEngine>
     {
         await SeedAsync(Today);
         await using var db = Process.NewContext();
-        var reader = new CallerReader(db, Process.Get<TimeProvider>());
+        var reader = new CallerReader(db, Process.Get<SqlLog>(), Process.Get<TimeProvider>());
 
         var manager = (await reader.FindAsync(DemoPeople.Issuer, "lena", Cancellation))!.On(Today, _ => []);
         var coach = (await reader.FindAsync(DemoPeople.Issuer, "amira", Cancellation))!.On(Today, _ => []);

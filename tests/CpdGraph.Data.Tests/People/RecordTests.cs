@@ -31,6 +31,46 @@ public abstract class RecordTests<TEngine> : DatabaseTests<TEngine>
     }
 
     [Fact]
+    public async Task What_nearly_every_visit_asks_for_is_read_as_queries_read_it()
+    {
+        await SaveSampleAsync();
+        await using var db = Process.NewContext();
+        var reader = new RecordReader(db, Process.Get<SqlLog>());
+
+        foreach (var coach in await db.Coaches.ToListAsync(Cancellation))
+        {
+            var (record, employments) = (await reader.CoachAsync(coach.Id, Cancellation))!.Value;
+            var completions = await reader.LatestCompletionsAsync(coach.Id, 10, Cancellation);
+
+            Assert.Equal(Texts([coach, .. await db.Employments.Where(row => row.CoachId == coach.Id).ToListAsync(Cancellation)]), Texts([record, .. employments]));
+            Assert.Equal(
+                await db.Completions.Where(row => row.CoachId == coach.Id).OrderByDescending(row => row.OccurredOn).ThenByDescending(row => row.Id)
+                    .ToListAsync(Cancellation),
+                completions);
+        }
+
+        Assert.Single(await reader.LatestCompletionsAsync(Sample.Coach.Id, 1, Cancellation));
+        Assert.Null(await reader.CoachAsync(CoachId.New(SampleRows.Moment), Cancellation));
+    }
+
+    [Fact]
+    public async Task A_plain_read_is_counted_and_sees_what_its_own_transaction_wrote()
+    {
+        await SaveSampleAsync();
+        await using var db = Process.NewContext();
+        await using var transaction = await db.Database.BeginTransactionAsync(Cancellation);
+        var renamed = Sample.Coach with { DisplayName = "Ada Renamed", Revision = Sample.Coach.Revision + 1 };
+        db.Replace(Sample.Coach, renamed);
+        await db.SaveChangesAsync(Cancellation);
+
+        using var statements = SqlLog.Count();
+        var read = await new RecordReader(db, Process.Get<SqlLog>()).CoachAsync(Sample.Coach.Id, Cancellation);
+
+        Assert.Equal("Ada Renamed", read!.Value.Coach.DisplayName);
+        Assert.Equal(1, statements.Statements);
+    }
+
+    [Fact]
     public async Task Records_of_people_do_not_count_as_changes_of_the_catalogue()
     {
         await using var db = Process.NewContext();

@@ -87,6 +87,11 @@ public sealed class PostgresServer : IAsyncDisposable
         Database = database,
         MaxPoolSize = 20,
         IncludeErrorDetail = true,
+
+        // As the product completes a connection string that leaves them out, so that both mean the same pool.
+        MaxAutoPrepare = 64,
+        AutoPrepareMinUsages = 2,
+        NoResetOnClose = true,
     }.ConnectionString;
 
     /// <summary>Stops it at once, as a crash would, and removes its files.</summary>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CpdGraph.Api.Features.Coaches;
 
 /// <summary>Reads coaches' records, those alone that the caller may see.</summary>
-internal sealed class CoachReads(CpdContext db, CallerAccessor rights, Pages pages, TimeProvider clock)
+internal sealed class CoachReads(CpdContext db, RecordReader records, CallerAccessor rights, Pages pages, TimeProvider clock)
 {
     private static readonly CursorOrder ByName = CursorOrder.Of(CursorList.Coaches);
 
@@ -29,7 +29,9 @@ internal sealed class CoachReads(CpdContext db, CallerAccessor rights, Pages pag
 
     /// <summary>One coach. Null when absent, or not the caller's to see.</summary>
     public async Task<CoachShown?> FindAsync(CoachId id, CancellationToken cancellation) =>
-        (await FindAsync([id], cancellation)).GetValueOrDefault(id);
+        rights.Caller.CoachesUnder(AccessPolicy.OwnRecordOrSupervisor).Contains(id) && await records.CoachAsync(id, cancellation) is (var coach, var employments)
+            ? CoachShown.Of(coach, employments)
+            : null;
 
     /// <summary>A page of the coaches whose records the caller may see, by name, in one statement.</summary>
     /// <param name="only">Among these alone. Null: among all.</param>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CpdGraph.Api.Features.Learning;
 
 /// <summary>Reads completions, those alone that the caller may see.</summary>
-internal sealed class CompletionReads(CpdContext db, CallerAccessor rights, Pages pages, RecordedOffers offers)
+internal sealed class CompletionReads(CpdContext db, RecordReader records, CallerAccessor rights, Pages pages, RecordedOffers offers)
 {
     private CoachScope Scope => rights.Caller.CoachesUnder(AccessPolicy.PlaceParties);
 
@@ -44,12 +44,14 @@ internal sealed class CompletionReads(CpdContext db, CallerAccessor rights, Page
         var order = arguments.OrderBy ?? CompletionOrderInput.LatestFirst;
         var request = pages.Requested(arguments, order.Cursor);
         CoachId[] coaches = [.. asked.Where(Scope.Contains)];
-        var rows = (await PartsAsync(coaches, arguments.Filter, order, request, cancellation)).ToLookup(row => row.CoachId);
-        await offers.KnowAsync(rows.SelectMany(row => row), cancellation);
+        var rows = await PartsAsync(coaches, arguments.Filter, order, request, cancellation);
+        await offers.KnowAsync(rows, cancellation);
+
+        // Of one coach the statement gave them in order.
+        var parts = (coaches is [_] ? rows : rows.InOrder(order, request)).ToLookup(row => row.CoachId);
         var list = new CompletionList(arguments.Filter, coaches);
 
-        return asked.ToDictionary(coach => coach, coach => new CompletionConnection(
-            pages.Cut([.. rows[coach].InOrder(order, request)], request, order.PlaceOf), list, coach));
+        return asked.ToDictionary(coach => coach, coach => new CompletionConnection(pages.Cut([.. parts[coach]], request, order.PlaceOf), list, coach));
     }
 
     /// <summary>Works out the numbers of lists, in one statement for all pages that one field cut.</summary>
@@ -99,6 +101,8 @@ internal sealed class CompletionReads(CpdContext db, CallerAccessor rights, Page
         {
             case []:
                 return Task.FromResult<List<Completion>>([]);
+            case [var one] when filter is null && order == CompletionOrderInput.LatestFirst && request is { After: null, Before: null, FromEnd: false }:
+                return records.LatestCompletionsAsync(one, request.Count + 1, cancellation);
             case [var one]:
                 return db.Completions.Where(row => row.CoachId == one).Matching(filter, db).Part(order, request).ToListAsync(cancellation);
             default:

@@ -34,8 +34,14 @@ internal static class Bits
     public static void And(ulong[] target, ulong[] other)
     {
         var shared = Math.Min(target.Length, other.Length);
+        var word = 0;
 
-        for (var word = 0; word < shared; word++)
+        for (; word <= shared - Vector<ulong>.Count; word += Vector<ulong>.Count)
+        {
+            (new Vector<ulong>(target, word) & new Vector<ulong>(other, word)).CopyTo(target, word);
+        }
+
+        for (; word < shared; word++)
         {
             target[word] &= other[word];
         }
@@ -45,7 +51,14 @@ internal static class Bits
 
     public static void Or(ulong[] target, ulong[] other)
     {
-        for (var word = 0; word < other.Length; word++)
+        var word = 0;
+
+        for (; word <= other.Length - Vector<ulong>.Count; word += Vector<ulong>.Count)
+        {
+            (new Vector<ulong>(target, word) | new Vector<ulong>(other, word)).CopyTo(target, word);
+        }
+
+        for (; word < other.Length; word++)
         {
             target[word] |= other[word];
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace CpdGraph.Domain;
 
@@ -62,8 +63,13 @@ public sealed partial class CatalogueView
     {
         ArgumentNullException.ThrowIfNull(version);
 
+        if (AreShownAsKept(version.CompetencyMappings))
+        {
+            return ImmutableCollectionsMarshal.AsArray(version.CompetencyMappings)!;
+        }
+
         var mappings = version.CompetencyMappings
-            .Where(mapping => mapping.Verification != Verification.Rejected && Competency(mapping.CompetencyId) is not null)
+            .Where(mapping => mapping.Verification != Verification.Rejected && Reference.CompetencyPlaces.ContainsKey(mapping.CompetencyId))
             .ToArray();
 
         Array.Sort(mappings, (left, right) => PlaceOf(left).CompareTo(PlaceOf(right)));
@@ -217,6 +223,26 @@ public sealed partial class CatalogueView
         }
 
         return found;
+    }
+
+    /// <summary>Whether all are shown and stand in framework order already, as nearly every version has them: then nothing is copied.</summary>
+    private bool AreShownAsKept(ImmutableArray<CompetencyMapping> mappings)
+    {
+        var last = -1;
+
+        foreach (var mapping in mappings)
+        {
+            if (mapping.Verification == Verification.Rejected
+                || !Reference.CompetencyPlaces.TryGetValue(mapping.CompetencyId, out var place)
+                || place <= last)
+            {
+                return false;
+            }
+
+            last = place;
+        }
+
+        return true;
     }
 
     private int PlaceOf(CompetencyMapping mapping) => Reference.CompetencyPlaces[mapping.CompetencyId];

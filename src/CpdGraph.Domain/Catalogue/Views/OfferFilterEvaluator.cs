@@ -147,8 +147,9 @@ internal sealed class OfferFilterEvaluator(CatalogueView view)
         .Select(id => offers.Postings[FacetKey.Of(OfferIndexField.Provider, id.Value)]));
 
     /// <summary>Offers mapped to a competency of an area, in one of these ways where ways are named.</summary>
-    public ulong[] OfArea(CompetencyAreaId area, IReadOnlyList<CompetencyCoverage>? coverage) =>
-        Union(view.CompetenciesOf(area).Select(competency => OfCompetency(competency.Id, coverage)));
+    public ulong[] OfArea(CompetencyAreaId area, IReadOnlyList<CompetencyCoverage>? coverage) => coverage is null
+        ? view.Catalogue.OffersOfArea(area)
+        : Union(view.CompetenciesOf(area).Select(competency => OfCompetency(competency.Id, coverage)));
 
     private ulong[] OfCompetency(CompetencyId id, IReadOnlyList<CompetencyCoverage>? coverage) => coverage is null
         ? offers.Postings[FacetKey.Of(OfferIndexField.Competency, id.Value)]
@@ -286,8 +287,14 @@ internal sealed class OfferFilterEvaluator(CatalogueView view)
         }
     }
 
+    // Only read afterwards, so that one set alone is its own union.
     private ulong[] Union(IEnumerable<ulong[]> sets)
     {
+        if (sets.TryGetNonEnumeratedCount(out var count) && count == 1)
+        {
+            return sets.First();
+        }
+
         var union = new ulong[offers.Live.Length];
 
         foreach (var set in sets)
