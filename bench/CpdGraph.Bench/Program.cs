@@ -3,6 +3,9 @@ using CpdGraph.Bench;
 
 switch (args)
 {
+    case ["engine"]:
+        EngineBench.Run();
+        return 0;
     case ["snapshot"] or ["snapshot", _]:
         SnapshotBench.Run(CountAt(1));
         return 0;
@@ -19,7 +22,7 @@ switch (args)
         await LoadBench.ReadAsync(args[1]);
         return 0;
     default:
-        Console.Error.WriteLine("usage: CpdGraph.Bench snapshot [OFFERS] | load [OFFERS] | fill FOLDER [OFFERS] | read FOLDER | read-once FOLDER");
+        Console.Error.WriteLine("usage: CpdGraph.Bench engine | snapshot [OFFERS] | load [OFFERS] | fill FOLDER [OFFERS] | read FOLDER | read-once FOLDER");
         return 2;
 }
 
