@@ -21,6 +21,11 @@ public sealed class HttpLimits
     [Range(256, 65_536)]
     public int MaxUriLength { get; set; } = 8_000;
 
+    /// <summary>How slowly an answer may be read, in bytes a second, after 5 seconds of grace. Who reads more slowly, or not at all, is cut off.</summary>
+    /// <value>1 to 1,000,000; 1,024 by default. For the application to set on its server, since it holds for whole connections.</value>
+    [Range(1, 1_000_000)]
+    public int MinResponseBytesPerSecond { get; set; } = 1_024;
+
     /// <summary>Nesting of objects and arrays in the JSON of a request, the body itself counting as 1.</summary>
     /// <value>4 to 64; 64 by default. Whatever walks over variables later recurses no deeper.</value>
     [Range(4, 64)]

@@ -31,10 +31,15 @@ internal static class ResponseWriter
         var headers = response.Headers;
 
         response.StatusCode = status;
+
+        if (AnswerCaching.Apply(context, result, status))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
         response.ContentType = MediaTypes.HeaderOf(type);
         response.ContentLength = result.Length;
-        headers.Append(HeaderNames.Vary, HeaderNames.Accept);
-        headers.CacheControl = "no-store";
         headers.XContentTypeOptions = "nosniff";
 
         switch (status)
@@ -50,9 +55,7 @@ internal static class ResponseWriter
                 break;
         }
 
-        if (!HttpMethods.IsHead(context.Request.Method))
-        {
-            await result.WriteToAsync(response.BodyWriter, context.RequestAborted);
-        }
+        // For HEAD too: the server keeps the body to itself, and the headers are those of a GET whatever stands between, such as compression.
+        await result.WriteToAsync(response.BodyWriter, context.RequestAborted);
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -23,8 +22,9 @@ internal sealed class SchemaEndpoint(Func<string> print)
         var printed = Current();
         response.Headers.ETag = printed.ETag.ToString();
         response.Headers.CacheControl = "no-cache";
+        response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
 
-        if (IsKnownToClient(request, printed.ETag))
+        if (ETags.IsKnownToClient(request, printed.ETag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
@@ -34,10 +34,8 @@ internal sealed class SchemaEndpoint(Func<string> print)
         response.ContentLength = printed.Body.Length;
         response.Headers.XContentTypeOptions = "nosniff";
 
-        if (HttpMethods.IsGet(request.Method))
-        {
-            await response.BodyWriter.WriteAsync(printed.Body, context.RequestAborted);
-        }
+        // For HEAD too, as in ResponseWriter.
+        await response.BodyWriter.WriteAsync(printed.Body, context.RequestAborted);
     }
 
     /// <summary>Hashes only when the text is another one.</summary>
@@ -49,10 +47,6 @@ internal sealed class SchemaEndpoint(Func<string> print)
         return ReferenceEquals(last.Text, text) ? last : _last = new Printed(text);
     }
 
-    private static bool IsKnownToClient(HttpRequest request, EntityTagHeaderValue current) =>
-        EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch!, out var known)
-        && known.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(current, useStrongComparison: false));
-
     private sealed class Printed
     {
         public Printed(string text)
@@ -60,7 +54,7 @@ internal sealed class SchemaEndpoint(Func<string> print)
             Text = text;
             var bytes = Encoding.UTF8.GetBytes(text);
             Body = bytes;
-            ETag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))}\"");
+            ETag = ETags.Of(bytes);
         }
 
         public string Text { get; }

@@ -11,11 +11,13 @@ internal static class KnownSettings
     public static void Check(IConfiguration configuration)
     {
         SettingsReader.RefuseUnknown(configuration, "Database", [nameof(DatabaseOptions.Provider), nameof(DatabaseOptions.Folder)]);
-        SettingsReader.RefuseUnknown(configuration, "GraphQL", ["Limits", "PersistedDocuments", "Streams"]);
+        SettingsReader.RefuseUnknown(configuration, "GraphQL", ["Limits", "PersistedDocuments", "Streams", "Caching", "Compression"]);
         SettingsReader.RefuseUnknown(
             configuration, EngineLimits.Section, [.. SettingsReader.NamesOf<EngineLimits>(), .. SettingsReader.NamesOf<HttpLimits>()]);
         SettingsReader.RefuseUnknown(configuration, PersistedDocumentOptions.Section, SettingsReader.NamesOf<PersistedDocumentOptions>());
         SettingsReader.RefuseUnknown(configuration, StreamOptions.Section, SettingsReader.NamesOf<StreamOptions>());
+        SettingsReader.RefuseUnknown(configuration, CachingOptions.Section, SettingsReader.NamesOf<CachingOptions>());
+        SettingsReader.RefuseUnknown(configuration, CompressionOptions.Section, SettingsReader.NamesOf<CompressionOptions>());
         SettingsReader.RefuseUnknown(configuration, PagingOptions.Section, SettingsReader.NamesOf<PagingOptions>());
     }
 }

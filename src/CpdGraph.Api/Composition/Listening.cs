@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using CpdGraph.GraphQL.Http;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
 namespace CpdGraph.Api.Composition;
@@ -11,6 +12,7 @@ internal static class Listening
 {
     public const string DefaultUrl = "http://localhost:5080";
 
+    private static readonly TimeSpan SlowReaderGrace = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Where a server listens, with semicolons between.</summary>
@@ -33,6 +35,7 @@ internal static class Listening
             kestrel.AddServerHeader = false;
             kestrel.Limits.RequestHeadersTimeout = HeadersTimeout;
             kestrel.Limits.MaxRequestBodySize = limits.MaxBodyBytes;
+            kestrel.Limits.MinResponseDataRate = new MinDataRate(limits.MinResponseBytesPerSecond, SlowReaderGrace);
         });
 
         return addresses;

@@ -26,12 +26,19 @@ internal static class ProductSchema
 {
     /// <summary>Binds the schema.</summary>
     /// <param name="maximumListItems">Items in a list that a client sends.</param>
+    /// <param name="maximumAge">How long answers from the public catalogue may be kept by browsers and proxies.</param>
     /// <exception cref="StartFailure">The schema and the program differ: every place is named.</exception>
-    public static ExecutableSchema Bind(Schema schema, int maximumListItems = 100)
+    public static ExecutableSchema Bind(Schema schema, int maximumListItems = 100, TimeSpan maximumAge = default)
     {
         var subjects = new AccessSubjects();
         var binding = new SchemaBinding(
-            schema, new BindingOptions { AccessRules = new AuthorizeDirectiveRules(schema, subjects), MaxInputListItems = maximumListItems });
+            schema,
+            new BindingOptions
+            {
+                AccessRules = new AuthorizeDirectiveRules(schema, subjects),
+                CacheRules = new CatalogueCacheRules(maximumAge),
+                MaxInputListItems = maximumListItems,
+            });
 
         AddScalars(binding);
         AddShared(binding);

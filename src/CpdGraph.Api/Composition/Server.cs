@@ -57,12 +57,16 @@ internal static class Server
         var database = DatabaseOptions.Read(builder.Configuration, folder);
         var limits = SettingsReader.Read<EngineLimits>(builder.Configuration, EngineLimits.Section);
         var paging = SettingsReader.Read<PagingOptions>(builder.Configuration, PagingOptions.Section);
+        var caching = SettingsReader.Read<CachingOptions>(builder.Configuration, CachingOptions.Section);
+        var compression = SettingsReader.Read<CompressionOptions>(builder.Configuration, CompressionOptions.Section);
         var signIn = SignInSettings.Read(builder.Configuration, builder.Environment.IsDevelopment(), database, addresses);
-        var schema = ProductSchema.Bind(SchemaFiles.Build(path: null), limits.MaxInputListItems);
+        var schema = ProductSchema.Bind(SchemaFiles.Build(path: null), limits.MaxInputListItems, TimeSpan.FromSeconds(caching.MaxAgeSeconds));
 
         builder.Services.AddCpdData(database);
         builder.Services.AddSignIn(signIn);
         builder.Services.AddGraphQLHttp();
+        builder.Services.AddSingleton(compression);
+        builder.Services.AddAnswerCompression(compression);
         builder.Services.AddSingleton(limits);
         builder.Services.AddSingleton(schema);
         builder.Services.AddSingleton<IOperationLog, OperationLog>();
@@ -107,6 +111,11 @@ internal static class Server
         _ = app.Services.GetRequiredService<Pages>();
         _ = app.Services.GetRequiredService<TokenCheck>();
         PersistedDocumentStart.Check(app.Services);
+
+        if (app.Services.GetRequiredService<CompressionOptions>().Enabled)
+        {
+            app.UseResponseCompression();
+        }
 
         app.UseSignIn();
         app.MapGraphQL().ReadsToken();

@@ -77,4 +77,5 @@ public sealed class ExecutableSchema
 /// <param name="Writer">Writes its values. Null for composite types.</param>
 /// <param name="Arguments">Builds its arguments. Null when its resolver takes none.</param>
 /// <param name="Rule">Who may read it. Null when everyone may.</param>
-internal sealed record FieldBinding(FieldResolver Resolver, ValueWriter? Writer, InputMembers? Arguments, AccessRule? Rule);
+/// <param name="MaxAge">How long an answer that holds it may be kept. Null: by nobody.</param>
+internal sealed record FieldBinding(FieldResolver Resolver, ValueWriter? Writer, InputMembers? Arguments, AccessRule? Rule, TimeSpan? MaxAge);

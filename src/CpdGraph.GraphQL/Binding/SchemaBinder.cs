@@ -172,7 +172,9 @@ internal sealed class SchemaBinder
             }
             else
             {
-                Bind(field, resolver, RuleOf(type, field));
+                var rule = RuleOf(type, field);
+
+                Bind(field, resolver, rule, MaxAgeOf(type, field, resolver, rule));
             }
 
             if (resolver is ReadResolver && ReferenceEquals(type, _binding.Schema.MutationType))
@@ -209,13 +211,17 @@ internal sealed class SchemaBinder
         return rule == AccessRule.Everyone ? null : rule;
     }
 
-    private void Bind(FieldDefinition field, FieldResolver resolver, AccessRule? rule)
+    /// <summary>What not everyone may read is kept by nobody, whatever the rules of keeping say.</summary>
+    private TimeSpan? MaxAgeOf(ObjectType type, FieldDefinition field, FieldResolver resolver, AccessRule? rule) =>
+        type.IsBuiltIn || rule is not null ? null : _binding.Options.CacheRules?.MaxAgeOf(type, field, resolver is BatchResolver);
+
+    private void Bind(FieldDefinition field, FieldResolver resolver, AccessRule? rule, TimeSpan? maxAge)
     {
         var arguments = _inputs.Arguments(field, resolver.ArgumentsType);
         var fits = resolver.IsChecked || _outputs.Inspect(field, resolver);
         var writer = fits && field.Type.Named.IsLeaf ? WriterFor(field, resolver) : null;
 
-        _fields[field] = new FieldBinding(resolver, writer, arguments, rule);
+        _fields[field] = new FieldBinding(resolver, writer, arguments, rule, maxAge);
     }
 
     private ValueWriter WriterFor(FieldDefinition field, FieldResolver resolver) =>
@@ -226,8 +232,8 @@ internal sealed class SchemaBinder
     {
         var query = _binding.Schema.QueryType;
 
-        Bind(_binding.Schema.FieldOf(query, "__schema")!, IntrospectionBinding.SchemaField(_binding.Schema), rule: null);
-        Bind(_binding.Schema.FieldOf(query, "__type")!, IntrospectionBinding.TypeField(_binding.Schema), rule: null);
+        Bind(_binding.Schema.FieldOf(query, "__schema")!, IntrospectionBinding.SchemaField(_binding.Schema), rule: null, maxAge: null);
+        Bind(_binding.Schema.FieldOf(query, "__type")!, IntrospectionBinding.TypeField(_binding.Schema), rule: null, maxAge: null);
     }
 
     private static FieldResolver? PropertyOf(Type clrType, string name)

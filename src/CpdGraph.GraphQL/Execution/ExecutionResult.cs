@@ -37,6 +37,9 @@ public sealed class ExecutionResult : IDisposable
     /// <summary>Kind of the operation. Null when none was chosen.</summary>
     public OperationType? Operation { get; internal set; }
 
+    /// <summary>How long browsers and proxies may keep the response when nobody has signed in. Null: not at all; always so with errors.</summary>
+    public TimeSpan? MaxAge { get; internal set; }
+
     /// <summary>A response that is nothing but errors: nothing was run.</summary>
     public static ExecutionResult RequestErrors(params ImmutableArray<GraphQLError> errors) => ResponseWriter.RequestErrors(errors);
 

@@ -265,7 +265,7 @@ internal sealed class OperationRun(
     }
 
     private ExecutionResult Result(PooledBuffer buffer, ImmutableArray<GraphQLError> errors) =>
-        new(buffer, hasData: true, errors) { OperationName = plan.Name, Operation = plan.Type };
+        new(buffer, hasData: true, errors) { OperationName = plan.Name, Operation = plan.Type, MaxAge = errors.IsEmpty ? plan.MaxAge : null };
 
     private void Release()
     {

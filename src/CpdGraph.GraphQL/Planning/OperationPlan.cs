@@ -10,4 +10,8 @@ internal sealed record OperationPlan(OperationDefinitionNode Operation, Selectio
     public string? Name => Operation.Name?.Value;
 
     public OperationType Type => Operation.Operation;
+
+    /// <summary>How long an answer without errors may be kept by browsers and proxies. Null: not at all.</summary>
+    public TimeSpan? MaxAge { get; } =
+        Operation.Operation == OperationType.Query && Roots[0].MaxAge is { } age && age != TimeSpan.MaxValue ? age : null;
 }

@@ -51,7 +51,7 @@ internal sealed class Planner
 
         // Each root field of a mutation is run to its end before the next begins.
         SelectionPlan[] roots = operation.Operation == OperationType.Mutation
-            ? [.. plan.Fields.Select(field => new SelectionPlan(root, plan.Gate, [field], 0))]
+            ? [.. plan.Fields.Select(field => new SelectionPlan(root, plan.Gate, [field], 0, maxAge: null))]
             : [plan];
 
         return new OperationPlan(operation, roots);
@@ -83,6 +83,8 @@ internal sealed class Planner
         var fields = new FieldPlan[collected.Count];
         var expanded = 0;
         var below = 0;
+        var gate = _executable.Gate(type);
+        TimeSpan? maxAge = gate is null ? TimeSpan.MaxValue : null;
 
         for (var i = 0; i < fields.Length; i++)
         {
@@ -93,9 +95,10 @@ internal sealed class Planner
             fields[i] = field;
             expanded = Saturate(expanded, size);
             below = Math.Max(below, height);
+            maxAge = Shorter(maxAge, field.MaxAge);
         }
 
-        var plan = (new SelectionPlan(type, _executable.Gate(type), fields, expanded), fields.Length == 0 ? 0 : below + 1);
+        var plan = (new SelectionPlan(type, gate, fields, expanded, maxAge), fields.Length == 0 ? 0 : below + 1);
         _plans[key] = plan;
 
         return plan;
@@ -109,7 +112,7 @@ internal sealed class Planner
 
         if (definition.Name == "__typename")
         {
-            return (new FieldPlan { Kind = FieldKind.TypeName, Definition = definition, ResponseName = collected.ResponseName, Name = name, Nodes = [.. collected.Nodes] }, 1, 0);
+            return (new FieldPlan { Kind = FieldKind.TypeName, Definition = definition, ResponseName = collected.ResponseName, Name = name, Nodes = [.. collected.Nodes], MaxAge = TimeSpan.MaxValue }, 1, 0);
         }
 
         var binding = _executable.Field(definition);
@@ -131,6 +134,7 @@ internal sealed class Planner
                     Leaf = isBatch ? null : binding.Resolver.CreateLeaf(binding.Writer!),
                     Arguments = arguments,
                     Rule = binding.Rule,
+                    MaxAge = binding.MaxAge,
                 },
                 1,
                 0);
@@ -142,6 +146,7 @@ internal sealed class Planner
         var selections = new Dictionary<ObjectType, SelectionPlan>();
         var size = 0;
         var height = 0;
+        var maxAge = binding.MaxAge;
 
         foreach (var candidate in possible)
         {
@@ -149,6 +154,7 @@ internal sealed class Planner
 
             selections[candidate] = selection;
             size = Math.Max(size, selection.ExpandedFields);
+            maxAge = Shorter(maxAge, selection.MaxAge);
             height = Math.Max(height, belowIntrospection && !isIntrospection ? 0 : selectionDepth);
         }
 
@@ -163,6 +169,7 @@ internal sealed class Planner
                 Resolver = binding.Resolver,
                 Arguments = arguments,
                 Rule = binding.Rule,
+                MaxAge = maxAge,
                 Selection = composite is ObjectType only ? selections[only] : null,
                 Selections = composite is ObjectType ? null : selections,
             },
@@ -185,6 +192,8 @@ internal sealed class Planner
         {
             Extensions = Limits.Extensions(limit, maximum, actual),
         };
+
+    private static TimeSpan? Shorter(TimeSpan? one, TimeSpan? other) => one is null || other is null ? null : one < other ? one : other;
 
     private static int Saturate(int one, int other) => (int)Math.Min(int.MaxValue, (long)one + other);
 

@@ -9,7 +9,7 @@ using CpdGraph.GraphQL.Types;
 namespace CpdGraph.GraphQL.Planning;
 
 /// <summary>What to read of objects of one type: the collected fields in response order. Immutable; shared wherever the same selection sets meet the same type.</summary>
-internal sealed class SelectionPlan(ObjectType type, ObjectGate? gate, FieldPlan[] fields, int expandedFields)
+internal sealed class SelectionPlan(ObjectType type, ObjectGate? gate, FieldPlan[] fields, int expandedFields, TimeSpan? maxAge)
 {
     public ObjectType Type { get; } = type;
 
@@ -20,6 +20,9 @@ internal sealed class SelectionPlan(ObjectType type, ObjectGate? gate, FieldPlan
     public JsonEncodedText TypeName { get; } = JsonEncodedText.Encode(type.Name);
 
     public FieldPlan[] Fields { get; } = fields;
+
+    /// <summary>The shortest time that a field here or below may be kept. Null: one may not; the longest there is: there is none that has a say.</summary>
+    public TimeSpan? MaxAge { get; } = maxAge;
 
     /// <summary>Fields in this plan and all below, counted once for each place where they stand.</summary>
     public int ExpandedFields { get; } = expandedFields;
@@ -68,6 +71,9 @@ internal sealed class FieldPlan
     public ValueWriter? Writer { get; init; }
 
     public ArgumentPlan Arguments { get; init; } = ArgumentPlan.None;
+
+    /// <summary>The shortest time that it and what is below may be kept. Null: not at all.</summary>
+    public TimeSpan? MaxAge { get; init; }
 
     /// <summary>Who may read it. Null when everyone may.</summary>
     public AccessRule? Rule { get; init; }

@@ -17,6 +17,16 @@ internal static class ExampleSchema
           broken: String
           "Never ends by itself."
           wait: String
+          "Long ones, 1,000 characters each."
+          lines(count: Int!): [String!]!
+          box: Box!
+        }
+
+        type Box {
+          hello: String!
+          "Not for everybody to keep."
+          secret: String
+          inner: Box!
         }
 
         type Mutation {
@@ -31,13 +41,17 @@ internal static class ExampleSchema
     /// <param name="options">Null for the defaults.</param>
     public static GraphQLExecutor Executor(ExecutionOptions? options = null)
     {
-        var binding = new SchemaBinding(SchemaBuilder.Build([new Source(Sdl, "example.graphql")]));
+        var binding = new SchemaBinding(SchemaBuilder.Build([new Source(Sdl, "example.graphql")]), new BindingOptions { CacheRules = new Keeping() });
 
         binding.Query
             .Field("hello", _ => "world")
             .Field<EchoArguments, string?>("echo", (_, arguments, _) => arguments.Text)
             .Batch<string?>("broken", (_, _) => throw new InvalidOperationException("The secret of the house."))
-            .Batch<string?>("wait", WaitAsync);
+            .Batch<string?>("wait", WaitAsync)
+            .Field<LinesArguments, IEnumerable<string>>("lines", (_, arguments, _) => Enumerable.Range(0, arguments.Count).Select(Line))
+            .Field("box", Box (_) => new Box());
+
+        binding.Type<Box>("Box").Field("inner", Box (Box box) => box);
 
         binding.Mutation.Batch<int>("count", Count);
         binding.Subscription.Field("ticks", (_, _) => AsyncEnumerable.Range(1, 3));
@@ -57,6 +71,25 @@ internal static class ExampleSchema
         batch.Fill(_ => value);
 
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>What the field <c>lines</c> has at an index.</summary>
+    public static string Line(int index) => index.ToString(System.Globalization.CultureInfo.InvariantCulture).PadRight(1_000, 'x');
+
+    private sealed record LinesArguments(int Count);
+
+    private sealed record Box
+    {
+        public string Hello => "world";
+
+        public string? Secret => "the house's";
+    }
+
+    /// <summary>A minute for everything but what was echoed, ten seconds; secrets and what may wait not at all.</summary>
+    private sealed class Keeping : CacheRules
+    {
+        public override TimeSpan? MaxAgeOf(ObjectType type, FieldDefinition field, bool mayWait) =>
+            mayWait || field.Name == "secret" ? null : TimeSpan.FromSeconds(field.Name == "echo" ? 10 : 60);
     }
 
     private sealed record EchoArguments(string? Text);

@@ -43,6 +43,36 @@ public sealed class RawConnection : IDisposable
     /// <summary>Reads until the server closes the connection; requests must say <c>Connection: close</c>.</summary>
     public async Task<Answer> ReadAnswer() => Answer.Of(await ReadToEnd());
 
+    /// <summary>The same, with pauses between the first pieces.</summary>
+    public async Task<Answer> ReadAnswerSlowly(int pauses)
+    {
+        using var received = new MemoryStream();
+
+        for (var pause = 0; pause < pauses; pause++)
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+            received.Write(await Read(atLeast: 1));
+        }
+
+        received.Write(await ReadToEnd());
+
+        return Answer.Of(received.ToArray());
+    }
+
+    /// <summary>As many bytes as have come once there are enough.</summary>
+    public async Task<byte[]> Read(int atLeast)
+    {
+        using var received = new MemoryStream();
+        var buffer = new byte[16_384];
+
+        while (received.Length < atLeast && await _socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken) is > 0 and var count)
+        {
+            received.Write(buffer, 0, count);
+        }
+
+        return received.ToArray();
+    }
+
     /// <summary>All bytes until the server closes the connection.</summary>
     public async Task<byte[]> ReadToEnd()
     {
