@@ -10,14 +10,14 @@ namespace CpdGraph.Api.Tests.Composition;
 /// <summary>What caches may keep of the product, and compression; how the headers are made is tested with the HTTP layer.</summary>
 public sealed class AnswerTransportTests
 {
-    private const string Large = "{ offers(first: 20) { nodes { id title provider { name } competencyMappings { competency { code name } } nextRun { startsAt } } } }";
+    private const string Large = "{ offers(first: 20) { nodes { id title provider { name } competencyMappings { competency { code statement } } nextRun { startsAt } } } }";
     private const string Small = "{ offers(first: 1) { nodes { title } } }";
 
     [Theory]
     [InlineData(Small)]
     [InlineData(Large)]
-    [InlineData("{ search(text: \"health\") { offer { title } } }")]
-    [InlineData("{ competencyFrameworks { nodes { name areas { name } } } }")]
+    [InlineData("{ search(text: \"health\") { score item { __typename ... on Offer { title } } } }")]
+    [InlineData("{ competencyFrameworks { name areas { name } } }")]
     public async Task The_public_catalogue_may_be_kept_for_a_minute(string document)
     {
         using var answer = await Get(document);
