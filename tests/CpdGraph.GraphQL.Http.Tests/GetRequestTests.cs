@@ -141,4 +141,14 @@ public sealed class GetRequestTests(GraphQLServer server)
 
         await server.Refuses(answer, 400, "BAD_REQUEST");
     }
+
+    [Fact]
+    public async Task Headers_that_are_too_large_are_refused_by_the_server_below()
+    {
+        var large = new string('x', 40_000);
+
+        var answer = await server.SendRaw($"GET /graphql?query=%7Bhello%7D HTTP/1.1\r\nHost: x\r\nX-Large: {large}\r\nConnection: close\r\n\r\n");
+
+        Assert.Equal(431, answer.Status);
+    }
 }
