@@ -68,6 +68,16 @@ public sealed class KnownDifferenceTests
     }
 
     [Fact]
+    public async Task A_definition_in_a_request_is_not_looked_into()
+    {
+        var (ours, theirs) = await Judge("{ a } type Local { a: Missing }");
+
+        Assert.StartsWith("ExecutableDefinitions ", Assert.Single(ours.Errors), StringComparison.Ordinal);
+        Assert.Equal(2, theirs.Errors.Length);
+        Assert.Equal([KnownDifferences.DefinitionsInRequests], KnownDifferences.Of(ours, theirs)!);
+    }
+
+    [Fact]
     public async Task Introspection_is_that_of_September_2025()
     {
         var (ours, theirs) = await Judge("{ __schema { directives(includeDeprecated: true) { isDeprecated deprecationReason } } }");
@@ -87,6 +97,32 @@ public sealed class KnownDifferenceTests
 
         Assert.Contains("{ size: 3 }", System.Text.Encoding.UTF8.GetString(ours.Body.Span), StringComparison.Ordinal);
         Assert.DoesNotContain("size", theirs.ToString()!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("directive @d(x: Int @d) on ARGUMENT_DEFINITION", "DirectiveCycles")]
+    [InlineData("query { a }", "TypeSystemDefinitions")]
+    public async Task We_refuse_schemas_that_the_reference_accepts(string addition, string rule)
+    {
+        await using var reference = new Reference();
+        var theirs = await reference.SchemaAsync($"{Sdl} {addition}");
+        SchemaBuilder.TryBuild([new Source($"{Sdl} {addition}")], out _, out var errors);
+
+        Assert.True(theirs.Accepts);
+        Assert.StartsWith(rule, Assert.Single(Verdict.Of(errors).Errors), StringComparison.Ordinal);
+        Assert.Null(KnownSchemaDifferences.Unexplained(Verdict.Of(errors), theirs));
+    }
+
+    [Fact]
+    public async Task A_schema_that_one_side_alone_refuses_is_a_difference()
+    {
+        await using var reference = new Reference();
+        var theirs = await reference.SchemaAsync("type Query { a: Missing }");
+
+        Assert.NotNull(KnownSchemaDifferences.Unexplained(new Verdict([]), theirs));
+        Assert.NotNull(KnownSchemaDifferences.Unexplained(theirs, new Verdict([])));
+        Assert.NotNull(KnownSchemaDifferences.Unexplained(new Verdict(["OtherRule 1:1 Another mistake."]), theirs));
+        Assert.Null(KnownSchemaDifferences.Unexplained(theirs, theirs));
     }
 
     [Fact]

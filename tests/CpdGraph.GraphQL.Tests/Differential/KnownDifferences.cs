@@ -24,6 +24,9 @@ internal static class KnownDifferences
     /// </summary>
     public const string TypeNameShapes = "the shape of __typename";
 
+    /// <summary>A type that is defined in a request is mistake enough; graphql-js looks inside it too.</summary>
+    public const string DefinitionsInRequests = "definitions in requests";
+
     /// <summary>What graphql-js 17 shows of directives and their places beyond the specification of September 2025.</summary>
     public const string NewerIntrospection = "newer introspection";
 
@@ -41,6 +44,12 @@ internal static class KnownDifferences
 
         foreach (var error in ours.Errors)
         {
+            while (their < theirs.Errors.Length && ReasonsOf(error, theirs.Errors[their]) is null && IsInsideDefinition(ours, theirs.Errors[their]))
+            {
+                reasons.Add(DefinitionsInRequests);
+                their++;
+            }
+
             if (their < theirs.Errors.Length && ReasonsOf(error, theirs.Errors[their]) is { } why)
             {
                 reasons.UnionWith(why);
@@ -60,8 +69,27 @@ internal static class KnownDifferences
             }
         }
 
-        return their == theirs.Errors.Length ? reasons : null;
+        foreach (var error in theirs.Errors.Skip(their))
+        {
+            if (!IsInsideDefinition(ours, error))
+            {
+                return null;
+            }
+
+            reasons.Add(DefinitionsInRequests);
+        }
+
+        return reasons;
     }
+
+    /// <summary>An error of the rules that look into definitions, in a document that has some.</summary>
+    private static bool IsInsideDefinition(Verdict ours, string their) =>
+        ours.Errors.Any(error => error.StartsWith("ExecutableDefinitions ", StringComparison.Ordinal))
+        && (their.StartsWith("KnownTypeNames ", StringComparison.Ordinal)
+            || their.StartsWith("KnownDirectives ", StringComparison.Ordinal)
+            || their.StartsWith("UniqueDirectivesPerLocation ", StringComparison.Ordinal)
+            || their.StartsWith("KnownArgumentNames ", StringComparison.Ordinal)
+            || their.StartsWith("ProvidedRequiredArguments ", StringComparison.Ordinal));
 
     /// <returns>Why the two errors differ, nothing when they are the same; null for no good reason.</returns>
     private static List<string>? ReasonsOf(string our, string their)
