@@ -12,6 +12,9 @@ switch (args)
     case ["load"] or ["load", _]:
         await LoadBench.RunAsync(CountAt(1));
         return 0;
+    case ["refusals"]:
+        await RefusalBench.RunAsync();
+        return 0;
     case ["fill", _] or ["fill", _, _]:
         await DatabaseFill.RunAsync(args[1], CountAt(2));
         return 0;
@@ -22,7 +25,7 @@ switch (args)
         await LoadBench.ReadAsync(args[1]);
         return 0;
     default:
-        Console.Error.WriteLine("usage: CpdGraph.Bench engine | snapshot [OFFERS] | load [OFFERS] | fill FOLDER [OFFERS] | read FOLDER | read-once FOLDER");
+        Console.Error.WriteLine("usage: CpdGraph.Bench engine | refusals | snapshot [OFFERS] | load [OFFERS] | fill FOLDER [OFFERS] | read FOLDER | read-once FOLDER");
         return 2;
 }
 

@@ -27,6 +27,9 @@ public sealed record DatabaseOptions
     /// <summary>Whether the database is a file of our own.</summary>
     public bool IsEmbedded => Provider is DatabaseProvider.Sqlite;
 
+    /// <summary>Connections that a process may have open at a time. Null for SQLite, where only the machine sets a bound.</summary>
+    public int? MaxConnections => IsEmbedded ? null : new NpgsqlConnectionStringBuilder(PostgresConnectionString).MaxPoolSize;
+
     /// <summary>Reads the settings.</summary>
     /// <param name="folder">The option <c>--data</c>; null when it was not given.</param>
     /// <exception cref="DatabaseStartException">A setting is wrong or missing.</exception>

@@ -49,7 +49,7 @@ internal static class GetRequestReader
             return inVariables;
         }
 
-        if (CheckObject(parameters.Extensions, "extensions", limits, out _) is { } inExtensions)
+        if (CheckObject(parameters.Extensions, "extensions", limits, out var extensions) is { } inExtensions)
         {
             return inExtensions;
         }
@@ -60,6 +60,7 @@ internal static class GetRequestReader
             Stored = stored,
             OperationName = parameters.OperationName.IsEmpty ? null : Encoding.UTF8.GetString(parameters.OperationName.Span),
             Variables = variables,
+            Extensions = extensions,
         };
     }
 

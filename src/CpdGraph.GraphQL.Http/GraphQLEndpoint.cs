@@ -96,6 +96,7 @@ internal sealed class GraphQLEndpoint(
         Stored = text.Stored,
         OperationName = text.OperationName,
         Variables = text.Variables,
+        Extensions = text.Extensions,
         Services = context.RequestServices,
         RootValue = rootValue?.Invoke(context),
         MutationsAllowed = HttpMethods.IsPost(context.Request.Method),

@@ -16,6 +16,7 @@ internal ref struct RequestEnvelope
     private ReadOnlyMemory<byte> _variables;
     private bool _hasDocumentId;
     private StoredDocument? _stored;
+    private ReadOnlyMemory<byte> _extensions;
 
     private RequestEnvelope(ReadOnlyMemory<byte> json, PersistedDocuments documents)
     {
@@ -55,6 +56,7 @@ internal ref struct RequestEnvelope
                 Stored = stored,
                 OperationName = envelope._operationName,
                 Variables = envelope._variables,
+                Extensions = envelope._extensions,
             };
         }
 
@@ -66,6 +68,7 @@ internal ref struct RequestEnvelope
             Document = unescaped?.Memory ?? quoted[1..^1],
             OperationName = envelope._operationName,
             Variables = envelope._variables,
+            Extensions = envelope._extensions,
         };
     }
 
@@ -157,14 +160,20 @@ internal ref struct RequestEnvelope
                 _stored = Find();
                 break;
             case Members.Variables:
-                var start = (int)_reader.TokenStartIndex;
-                _reader.Skip();
-                _variables = _json[start..(int)_reader.BytesConsumed];
+                _variables = TakeObject();
                 break;
             default:
-                _reader.Skip();
+                _extensions = TakeObject();
                 break;
         }
+    }
+
+    private ReadOnlyMemory<byte> TakeObject()
+    {
+        var start = (int)_reader.TokenStartIndex;
+        _reader.Skip();
+
+        return _json[start..(int)_reader.BytesConsumed];
     }
 
     /// <summary>An escape is never shorter than what it stands for, so an id that is stored fits.</summary>

@@ -17,6 +17,9 @@ internal sealed class RequestText(PooledBytes sent, PooledBytes? unescaped = nul
     /// <summary>A well-formed JSON object in UTF-8; empty when there is none.</summary>
     public ReadOnlyMemory<byte> Variables { get; init; }
 
+    /// <summary>A well-formed JSON object in UTF-8; empty when there is none.</summary>
+    public ReadOnlyMemory<byte> Extensions { get; init; }
+
     public void Dispose()
     {
         sent.Dispose();

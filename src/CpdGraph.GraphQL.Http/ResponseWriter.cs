@@ -1,3 +1,4 @@
+using System.Globalization;
 using CpdGraph.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -10,7 +11,7 @@ internal static class ResponseWriter
     /// <summary>Methods of the GraphQL endpoint, as the Allow header has them.</summary>
     public const string GetAndPost = "GET, POST";
 
-    private const string RetryAfterSeconds = "1";
+    private const int DefaultRetryAfterSeconds = 1;
 
     public static ValueTask WriteAsync(HttpContext context, ExecutionResult result, ResponseMediaType type)
     {
@@ -51,7 +52,7 @@ internal static class ResponseWriter
                 headers.WWWAuthenticate = "Bearer";
                 break;
             case StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable:
-                headers.RetryAfter = RetryAfterSeconds;
+                headers.RetryAfter = (result.RetryAfterSeconds ?? DefaultRetryAfterSeconds).ToString(CultureInfo.InvariantCulture);
                 break;
         }
 

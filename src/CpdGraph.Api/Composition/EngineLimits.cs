@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using CpdGraph.GraphQL.Admission;
 using CpdGraph.GraphQL.Execution;
 using CpdGraph.GraphQL.Language;
 using CpdGraph.GraphQL.Validation;
@@ -26,6 +27,21 @@ public sealed class EngineLimits
     [Range(1, 100)]
     public int MaxDirectivesPerLocation { get; set; } = 4;
 
+    /// <summary>Aliases in a document.</summary>
+    /// <value>1 to 10,000; 100 by default.</value>
+    [Range(1, 10_000)]
+    public int MaxAliases { get; set; } = 100;
+
+    /// <summary>Times that one selection may name one response key, in the document and after its fragments are expanded.</summary>
+    /// <value>1 to 10,000; 100 by default.</value>
+    [Range(1, 10_000)]
+    public int MaxRepeats { get; set; } = 100;
+
+    /// <summary>Fragments that a document defines.</summary>
+    /// <value>1 to 10,000; 200 by default.</value>
+    [Range(1, 10_000)]
+    public int MaxFragments { get; set; } = 200;
+
     /// <summary>How deep selections may nest, the root field counting as 1. Introspection has a limit of its own.</summary>
     /// <value>1 to 64; 16 by default.</value>
     [Range(1, 64)]
@@ -41,10 +57,35 @@ public sealed class EngineLimits
     [Range(1, 10_000)]
     public int MaxInputListItems { get; set; } = 100;
 
+    /// <summary>Filters within filters, the outermost counting as 1.</summary>
+    /// <value>1 to 16; 4 by default.</value>
+    [Range(1, 16)]
+    public int MaxFilterNesting { get; set; } = 4;
+
+    /// <summary>Ids in one <c>nodes</c>.</summary>
+    /// <value>1 to 1,000; 100 by default.</value>
+    [Range(1, 1_000)]
+    public int MaxNodeIds { get; set; } = 100;
+
     /// <summary>Rows of one page.</summary>
     /// <value>1 to 1,000; 100 by default.</value>
     [Range(1, 1_000)]
     public int MaxPageSize { get; set; } = 100;
+
+    /// <summary>Cost of one operation of a client without a token, introspection apart.</summary>
+    /// <value>1 to 1,000,000,000; 5,000 by default.</value>
+    [Range(1, 1_000_000_000)]
+    public int MaxCostAnonymous { get; set; } = 5_000;
+
+    /// <summary>Cost of one operation of a signed-in caller, introspection apart.</summary>
+    /// <value>1 to 1,000,000,000; 10,000 by default.</value>
+    [Range(1, 1_000_000_000)]
+    public int MaxCostSignedIn { get; set; } = 10_000;
+
+    /// <summary>Items of a list of whose size the schema says nothing, when an operation is priced.</summary>
+    /// <value>1 to 1,000; 10 by default.</value>
+    [Range(1, 1_000)]
+    public int AssumedListSize { get; set; } = 10;
 
     /// <summary>Bytes of one answer.</summary>
     /// <value>10,000 to 1,000,000,000; 10,000,000 by default.</value>
@@ -62,12 +103,24 @@ public sealed class EngineLimits
     public int TimeoutSeconds { get; set; } = 10;
 
     /// <summary>The same in the engine's terms.</summary>
-    internal ExecutionOptions ToExecutionOptions() => new()
+    internal ExecutionOptions ToExecutionOptions(LoadLimits? load = null) => new()
     {
-        Parser = new ParserOptions { MaxTokens = MaxTokens, MaxNesting = MaxNesting, MaxDirectivesPerLocation = MaxDirectivesPerLocation },
+        Parser = new ParserOptions
+        {
+            MaxTokens = MaxTokens,
+            MaxNesting = MaxNesting,
+            MaxDirectivesPerLocation = MaxDirectivesPerLocation,
+            MaxAliases = MaxAliases,
+            MaxRepeats = MaxRepeats,
+            MaxFragments = MaxFragments,
+        },
         Validation = new ValidationOptions { MaxErrors = MaxErrors },
         MaxDepth = MaxDepth,
         MaxExpandedFields = MaxExpandedFields,
+        MaxRepeats = MaxRepeats,
+        MaxCost = MaxCostSignedIn,
+        AssumedListSize = AssumedListSize,
+        Load = load ?? new LoadLimits(),
         MaxResponseBytes = MaxResponseBytes,
         MaxErrors = MaxErrors,
         Timeout = TimeSpan.FromSeconds(TimeoutSeconds),

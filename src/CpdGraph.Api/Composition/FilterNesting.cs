@@ -3,18 +3,16 @@ namespace CpdGraph.Api.Composition;
 /// <summary>How many filters may lie within filters.</summary>
 internal static class FilterNesting
 {
-    /// <summary>Levels, the outermost counting as 1.</summary>
-    public const int Maximum = 4;
-
-    /// <summary>Refuses a filter that nests deeper.</summary>
+    /// <summary>Refuses a filter that nests too deep.</summary>
+    /// <param name="maximum">Levels, the outermost counting as 1.</param>
     /// <remarks>What a client sends nests no deeper than the parser and the reader of JSON allow, so this recursion ends.</remarks>
-    public static void Check<T>(string argument, T filter, Func<T, IReadOnlyList<T>> inner)
+    public static void Check<T>(string argument, T filter, int maximum, Func<T, IReadOnlyList<T>> inner)
     {
         var depth = DepthOf(filter, inner);
 
-        if (depth > Maximum)
+        if (depth > maximum)
         {
-            throw ArgumentProblem.TooMuch(argument, "filterNesting", Maximum, depth, $"Filters nest at most {Maximum} levels, these {depth}: bring conditions together.");
+            throw ArgumentProblem.TooMuch(argument, "filterNesting", maximum, depth, $"Filters nest at most {maximum} levels, these {depth}: bring conditions together.");
         }
     }
 

@@ -1,3 +1,4 @@
+using CpdGraph.Api.Admission;
 using CpdGraph.Api.Paging;
 using CpdGraph.Data;
 using CpdGraph.GraphQL.Http;
@@ -13,7 +14,8 @@ internal static class KnownSettings
         SettingsReader.RefuseUnknown(configuration, "Database", [nameof(DatabaseOptions.Provider), nameof(DatabaseOptions.Folder)]);
         SettingsReader.RefuseUnknown(configuration, "GraphQL", ["Limits", "PersistedDocuments", "Streams", "Caching", "Compression"]);
         SettingsReader.RefuseUnknown(
-            configuration, EngineLimits.Section, [.. SettingsReader.NamesOf<EngineLimits>(), .. SettingsReader.NamesOf<HttpLimits>()]);
+            configuration, EngineLimits.Section, [.. SettingsReader.NamesOf<EngineLimits>(), .. SettingsReader.NamesOf<LoadOptions>(), .. SettingsReader.NamesOf<HttpLimits>()]);
+        SettingsReader.RefuseUnknown(configuration, RateLimitOptions.Section, SettingsReader.NamesOf<RateLimitOptions>());
         SettingsReader.RefuseUnknown(configuration, PersistedDocumentOptions.Section, SettingsReader.NamesOf<PersistedDocumentOptions>());
         SettingsReader.RefuseUnknown(configuration, StreamOptions.Section, SettingsReader.NamesOf<StreamOptions>());
         SettingsReader.RefuseUnknown(configuration, CachingOptions.Section, SettingsReader.NamesOf<CachingOptions>());

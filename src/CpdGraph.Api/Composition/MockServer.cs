@@ -54,6 +54,8 @@ internal static class MockServer
         MaxDepth = DeepestNesting,
         MaxIntrospectionDepth = DeepestNesting,
         MaxExpandedFields = int.MaxValue,
+        MaxRepeats = int.MaxValue,
+        MaxCost = long.MaxValue,
         MaxResponseBytes = int.MaxValue,
         MaxErrors = int.MaxValue,
         Timeout = Timeout.InfiniteTimeSpan,

@@ -14,6 +14,9 @@ internal static class RequestContextExtensions
     /// <summary>Who asks, with the rights of now: a mutation that changes the caller's own shows its answer with the new ones.</summary>
     public static Caller Caller(this RequestContext context) => context.Service<CallerAccessor>().Caller;
 
+    /// <summary>What operations may ask for.</summary>
+    public static EngineLimits Limits(this RequestContext context) => context.Service<EngineLimits>();
+
     /// <summary>Reads page arguments and makes connections.</summary>
     public static Pages Pages(this RequestContext context) => context.Service<Pages>();
 }

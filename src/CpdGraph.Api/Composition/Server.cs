@@ -1,3 +1,4 @@
+using CpdGraph.Api.Admission;
 using CpdGraph.Api.Features.Catalogue;
 using CpdGraph.Api.Features.Publishing;
 using CpdGraph.Api.Home;
@@ -6,6 +7,7 @@ using CpdGraph.Api.Paging;
 using CpdGraph.Api.SignIn;
 using CpdGraph.Api.Telemetry;
 using CpdGraph.Data;
+using CpdGraph.GraphQL.Admission;
 using CpdGraph.GraphQL.Binding;
 using CpdGraph.GraphQL.Execution;
 using CpdGraph.GraphQL.Http;
@@ -56,6 +58,7 @@ internal static class Server
     {
         var database = DatabaseOptions.Read(builder.Configuration, folder);
         var limits = SettingsReader.Read<EngineLimits>(builder.Configuration, EngineLimits.Section);
+        var load = SettingsReader.Read<LoadOptions>(builder.Configuration, LoadOptions.Section).FittedTo(database.MaxConnections);
         var paging = SettingsReader.Read<PagingOptions>(builder.Configuration, PagingOptions.Section);
         var caching = SettingsReader.Read<CachingOptions>(builder.Configuration, CachingOptions.Section);
         var compression = SettingsReader.Read<CompressionOptions>(builder.Configuration, CompressionOptions.Section);
@@ -64,6 +67,7 @@ internal static class Server
 
         builder.Services.AddCpdData(database);
         builder.Services.AddSignIn(signIn);
+        builder.Services.AddAdmission(builder.Configuration, load);
         builder.Services.AddGraphQLHttp();
         builder.Services.AddSingleton(compression);
         builder.Services.AddAnswerCompression(compression);
@@ -73,9 +77,10 @@ internal static class Server
         builder.Services.AddHostedService<TelemetryExport>();
         builder.Services.AddSingleton(services => new GraphQLExecutor(
             schema,
-            limits.ToExecutionOptions(),
+            limits.ToExecutionOptions(load.ToLoadLimits()),
             fault => Log.FieldFailed(services.GetRequiredService<ILogger<GraphQLExecutor>>(), fault),
-            services.GetRequiredService<IOperationLog>()));
+            services.GetRequiredService<IOperationLog>(),
+            services.GetRequiredService<IOperationBudget>()));
         builder.Services.AddSingleton(services => MakePages(services, paging, limits, database));
         builder.Services.AddScoped<RequestCatalogue>();
         builder.Services.AddSingleton<OfferNews>();

@@ -1,3 +1,4 @@
+using System.Net;
 using CpdGraph.Domain;
 
 namespace CpdGraph.Api.SignIn;
@@ -7,6 +8,9 @@ internal sealed class CallerAccessor
 {
     /// <summary>Anonymous until somebody signs in.</summary>
     public Caller Caller { get; set; } = Caller.Anonymous;
+
+    /// <summary>The address that the request came from. Null where there is none.</summary>
+    public IPAddress? Address { get; set; }
 
     /// <summary>By what the caller signed in; whatever goes on longer than a request ends with it. Null without a token.</summary>
     public AcceptedToken? Token { get; set; }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CpdGraph.Api.Admission;
 using CpdGraph.Api.Composition;
 
 namespace CpdGraph.Api.SignIn;
@@ -8,12 +9,19 @@ namespace CpdGraph.Api.SignIn;
 /// bad one goes no further.
 /// </summary>
 internal sealed class CallerMiddleware(
-    RequestDelegate next, TokenCheck check, ILogger<CallerMiddleware> logger)
+    RequestDelegate next, TokenCheck check, AccountLookUps lookUps, ILogger<CallerMiddleware> logger)
 {
-    public Task InvokeAsync(HttpContext context) =>
-        ReadsToken.At(context) && BearerHeader.TryRead(context.Request.Headers.Authorization, out var token)
-            ? SignInAsync(context, token)
-            : next(context);
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (!ReadsToken.At(context))
+        {
+            return next(context);
+        }
+
+        context.RequestServices.GetRequiredService<CallerAccessor>().Address = context.Connection.RemoteIpAddress;
+
+        return BearerHeader.TryRead(context.Request.Headers.Authorization, out var token) ? SignInAsync(context, token) : next(context);
+    }
 
     private async Task SignInAsync(HttpContext context, string? token)
     {
@@ -21,8 +29,8 @@ internal sealed class CallerMiddleware(
 
         switch (verdict)
         {
-            case TokenVerdict.Accepted(var good) when await TryFindCallerAsync(context, good):
-                await next(context);
+            case TokenVerdict.Accepted(var good):
+                await GoOnAsync(context, good);
                 break;
             case TokenVerdict.Refused:
                 await SignInAnswers.RefusedAsync(context);
@@ -31,6 +39,24 @@ internal sealed class CallerMiddleware(
                 await SignInAnswers.UnavailableAsync(context);
                 break;
         }
+    }
+
+    private async Task GoOnAsync(HttpContext context, AcceptedToken token)
+    {
+        bool found;
+
+        using (var place = await lookUps.EnterAsync(context.RequestAborted))
+        {
+            if (!place.IsAcquired)
+            {
+                await SignInAnswers.OverloadedAsync(context);
+                return;
+            }
+
+            found = await TryFindCallerAsync(context, token);
+        }
+
+        await (found ? next(context) : SignInAnswers.UnavailableAsync(context));
     }
 
     /// <returns>False when the look-up failed.</returns>

@@ -10,6 +10,7 @@ internal sealed class CallerScopes(IServiceScopeFactory scopes, CallerAccessor c
         var scope = scopes.CreateAsyncScope();
         var inside = scope.ServiceProvider.GetRequiredService<CallerAccessor>();
         inside.Caller = caller.Caller;
+        inside.Address = caller.Address;
         inside.Token = caller.Token;
 
         return new Handle(scope);

@@ -6,11 +6,14 @@ namespace CpdGraph.Api.SignIn;
 internal static class SignInAnswers
 {
     private const string RetryAfterSeconds = "5";
+    private const string OverloadedRetryAfterSeconds = "1";
 
     private static readonly byte[] RefusedBody = Body(
         "The access token is not accepted. Sign in again, or leave out the Authorization header to read what is public.", ErrorCodes.Unauthenticated);
 
     private static readonly byte[] UnavailableBody = Body("Who you are cannot be checked just now. Try again in a moment.", ErrorCodes.Unavailable);
+
+    private static readonly byte[] OverloadedBody = Body("The server has more to do than it can. Try again in a moment.", ErrorCodes.Overloaded);
 
     public static Task RefusedAsync(HttpContext context)
     {
@@ -24,6 +27,13 @@ internal static class SignInAnswers
         context.Response.Headers.RetryAfter = RetryAfterSeconds;
 
         return WriteAsync(context, StatusCodes.Status503ServiceUnavailable, UnavailableBody);
+    }
+
+    public static Task OverloadedAsync(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = OverloadedRetryAfterSeconds;
+
+        return WriteAsync(context, StatusCodes.Status503ServiceUnavailable, OverloadedBody);
     }
 
     private static async Task WriteAsync(HttpContext context, int status, byte[] body)

@@ -15,6 +15,7 @@ internal sealed record SocketServices(
         Stored = text.Stored,
         OperationName = text.OperationName,
         Variables = text.Variables,
+        Extensions = text.Extensions,
         Services = context.RequestServices,
         RootValue = RootValue?.Invoke(context),
     };

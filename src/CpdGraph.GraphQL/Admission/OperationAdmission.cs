@@ -12,7 +12,7 @@ namespace CpdGraph.GraphQL.Admission;
 /// The one way in, for every transport: whatever limits what a request may ask for is decided here, before anything runs. Safe to share;
 /// one a schema, since it keeps the compiled documents.
 /// </summary>
-internal sealed class OperationAdmission(ExecutableSchema schema, ExecutionOptions options)
+internal sealed class OperationAdmission(ExecutableSchema schema, ExecutionOptions options, OperationLoad load, IOperationBudget? budget)
 {
     private readonly PlanCache _cache = new(options.MaxCachedDocuments, options.MaxCachedBytes);
 
@@ -25,6 +25,14 @@ internal sealed class OperationAdmission(ExecutableSchema schema, ExecutionOptio
     {
         operation = default;
 
+        // First of all: whoever has too much to do must not begin to read.
+        if (load.IsFull)
+        {
+            refusal = ExecutionResult.RequestErrors(GraphQLErrors.Overloaded());
+
+            return false;
+        }
+
         if (!TryPrepare(request, out var prepared, out var errors))
         {
             refusal = ExecutionResult.RequestErrors(errors);
@@ -32,7 +40,8 @@ internal sealed class OperationAdmission(ExecutableSchema schema, ExecutionOptio
             return false;
         }
 
-        if (!TryPlan(request, asStream, prepared, out operation, out errors))
+        if (!TryPlan(request, asStream, prepared, out var plan, out var variables, out errors)
+            || !TryPrice(request, plan, variables, out operation, out errors))
         {
             refusal = ExecutionResult.RequestErrors(errors);
             refusal.OperationName = prepared.Operation.Name?.Value;
@@ -66,10 +75,16 @@ internal sealed class OperationAdmission(ExecutableSchema schema, ExecutionOptio
         return true;
     }
 
-    private static bool TryPlan(
-        GraphQLRequest request, bool asStream, PreparedDocument prepared, out AdmittedOperation operation, out ImmutableArray<GraphQLError> errors)
+    private bool TryPlan(
+        GraphQLRequest request,
+        bool asStream,
+        PreparedDocument prepared,
+        out OperationPlan plan,
+        out VariableValues variables,
+        out ImmutableArray<GraphQLError> errors)
     {
-        operation = default;
+        plan = null!;
+        variables = VariableValues.None;
 
         if (Misplaced(request, asStream, prepared.Operation) is { } misplaced)
         {
@@ -78,14 +93,14 @@ internal sealed class OperationAdmission(ExecutableSchema schema, ExecutionOptio
             return false;
         }
 
-        if (!VariableReading.TryRead(request.Variables, prepared, out var variables, out errors))
+        if (!VariableReading.TryRead(request.Variables, prepared, options.MaxErrors, out variables, out errors))
         {
             return false;
         }
 
         try
         {
-            operation = new AdmittedOperation(prepared.PlanFor(variables), variables);
+            plan = prepared.PlanFor(variables);
 
             return true;
         }
@@ -95,6 +110,41 @@ internal sealed class OperationAdmission(ExecutableSchema schema, ExecutionOptio
 
             return false;
         }
+    }
+
+    private bool TryPrice(
+        GraphQLRequest request, OperationPlan plan, VariableValues variables, out AdmittedOperation operation, out ImmutableArray<GraphQLError> errors)
+    {
+        operation = default;
+
+        if (plan.Cost.FirstUnbounded(variables) is { } unbounded)
+        {
+            errors = [GraphQLErrors.NotOneSlicingArgument(unbounded)];
+
+            return false;
+        }
+
+        var cost = plan.Cost.Price(variables);
+        var maximum = budget?.MaxCost(request) ?? options.MaxCost;
+
+        if (cost > maximum)
+        {
+            errors = [GraphQLErrors.TooCostly(plan.Operation, maximum, cost)];
+
+            return false;
+        }
+
+        if (budget?.Spend(request, Math.Max(1, cost)) is { } wait)
+        {
+            errors = [GraphQLErrors.RateLimited((int)Math.Max(1, Math.Ceiling(wait.TotalSeconds)))];
+
+            return false;
+        }
+
+        operation = new AdmittedOperation(plan, variables, RequestExtensions.WantCost(request.Extensions.Span) ? new CostReport(cost, maximum) : null);
+        errors = [];
+
+        return true;
     }
 
     /// <summary>What the transport may not carry. Null when it may carry the operation.</summary>

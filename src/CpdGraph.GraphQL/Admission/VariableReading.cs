@@ -13,7 +13,7 @@ internal static class VariableReading
     private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false };
 
     public static bool TryRead(
-        ReadOnlyMemory<byte> sent, PreparedDocument prepared, out VariableValues variables, out ImmutableArray<GraphQLError> errors)
+        ReadOnlyMemory<byte> sent, PreparedDocument prepared, int maximumErrors, out VariableValues variables, out ImmutableArray<GraphQLError> errors)
     {
         if (prepared.Operation.Variables.IsEmpty)
         {
@@ -30,7 +30,7 @@ internal static class VariableReading
         {
             using var json = sent.IsEmpty ? null : JsonDocument.Parse(sent, Options);
 
-            variables = prepared.Variables.Coerce(json?.RootElement ?? default, builder);
+            variables = prepared.Variables.Coerce(json?.RootElement ?? default, maximumErrors, builder);
         }
         catch (JsonException)
         {

@@ -44,6 +44,9 @@ public enum BindingProblem
     /// <summary>A field that is null for those who may not read it, and yet excludes null.</summary>
     RestrictedButNonNull,
 
+    /// <summary>A <c>@cost</c> or <c>@listSize</c> that says what cannot be.</summary>
+    CostDirective,
+
     /// <summary>A field that nobody has decided who may read.</summary>
     NoAccessRule,
 }

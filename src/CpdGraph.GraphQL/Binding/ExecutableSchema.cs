@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CpdGraph.GraphQL.Coercion;
+using CpdGraph.GraphQL.Costs;
 using CpdGraph.GraphQL.Results;
 using CpdGraph.GraphQL.Types;
 
@@ -23,10 +24,12 @@ public sealed class ExecutableSchema
         IReadOnlyDictionary<EnumType, EnumNames> enums,
         IReadOnlyDictionary<ObjectType, ObjectGate> gates,
         InputBinder inputs,
+        CostModel costs,
         Func<object, string?>? typeNameOf)
     {
         _gates = gates;
         Schema = schema;
+        Costs = costs;
         Enums = enums;
         _fields = fields;
         _objectTypes = objectTypes;
@@ -38,6 +41,9 @@ public sealed class ExecutableSchema
     public Schema Schema { get; }
 
     internal IReadOnlyDictionary<EnumType, EnumNames> Enums { get; }
+
+    /// <summary>What everything in it costs.</summary>
+    internal CostModel Costs { get; }
 
     internal FieldBinding Field(FieldDefinition field) => _fields[field];
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using CpdGraph.GraphQL.Coercion;
+using CpdGraph.GraphQL.Costs;
 using CpdGraph.GraphQL.Language;
 using CpdGraph.GraphQL.Results;
 using CpdGraph.GraphQL.Types;
@@ -27,7 +28,7 @@ internal sealed class SchemaBinder
         BindEnums();
         BindInputs();
         BindTypes();
-        Schema = new ExecutableSchema(binding.Schema, _fields, ObjectTypesByClrType(), _enums, _gates, _inputs, binding.TypeNameOf);
+        Schema = new ExecutableSchema(binding.Schema, _fields, ObjectTypesByClrType(), _enums, _gates, _inputs, new CostDirectives(binding.Schema, Report).Read(), binding.TypeNameOf);
     }
 
     public BindingReport Report { get; } = new();

@@ -18,8 +18,9 @@ internal sealed class VariableCoercion
         new([.. operation.Variables.Select(definition => Variable.Of(executable, definition))]);
 
     /// <summary>Coerces all variables; every one that does not fit makes an error.</summary>
+    /// <param name="maximumErrors">Errors after which the rest is not looked at; a last entry says so.</param>
     /// <param name="json">The variables of the request, a JSON object; undefined when there are none.</param>
-    public VariableValues Coerce(JsonElement json, ImmutableArray<GraphQLError>.Builder errors)
+    public VariableValues Coerce(JsonElement json, int maximumErrors, ImmutableArray<GraphQLError>.Builder errors)
     {
         if (_variables.IsEmpty)
         {
@@ -27,16 +28,23 @@ internal sealed class VariableCoercion
         }
 
         var values = new VariableValues();
+        var sent = new SentVariables(json, _variables.Length);
 
         foreach (var variable in _variables)
         {
             try
             {
-                variable.Coerce(json, values, errors);
+                variable.Coerce(sent, values, errors);
             }
             catch (InputException exception)
             {
                 errors.Add(variable.Error(exception));
+            }
+
+            if (errors.Count > maximumErrors)
+            {
+                errors[^1] = GraphQLErrors.TooManyVariableErrors();
+                break;
             }
         }
 
@@ -60,9 +68,9 @@ internal sealed class VariableCoercion
                 definition);
         }
 
-        public void Coerce(JsonElement json, VariableValues values, ImmutableArray<GraphQLError>.Builder errors)
+        public void Coerce(SentVariables sent, VariableValues values, ImmutableArray<GraphQLError>.Builder errors)
         {
-            if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty(Name, out var value))
+            if (!sent.TryGet(Name, out var value))
             {
                 if (HasDefault)
                 {

@@ -1,3 +1,4 @@
+using CpdGraph.GraphQL.Admission;
 using CpdGraph.GraphQL.Language;
 using CpdGraph.GraphQL.Validation;
 
@@ -21,6 +22,15 @@ public sealed class ExecutionOptions
     /// <summary>Fields of an operation after its fragments are expanded; 5,000 by default.</summary>
     public int MaxExpandedFields { get; init; } = 5_000;
 
+    /// <summary>Places of a document that may ask for the same field of the same object, after fragment expansion; 100 by default.</summary>
+    public int MaxRepeats { get; init; } = 100;
+
+    /// <summary>Cost of one operation, introspection apart, where no <see cref="IOperationBudget"/> says otherwise; 10,000 by default.</summary>
+    public long MaxCost { get; init; } = 10_000;
+
+    /// <summary>Items of a list of whose size the schema says nothing, when an operation is priced; 10 by default.</summary>
+    public int AssumedListSize { get; init; } = 10;
+
     /// <summary>Bytes of one answer; 10 MB by default.</summary>
     public int MaxResponseBytes { get; init; } = 10_000_000;
 
@@ -29,6 +39,9 @@ public sealed class ExecutionOptions
 
     /// <summary>Time that one operation may take; 10 s by default. <see cref="Timeout.InfiniteTimeSpan"/> for none.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How much may run at a time.</summary>
+    public LoadLimits Load { get; init; } = new();
 
     /// <summary>Documents kept compiled; 1,000 by default.</summary>
     public int MaxCachedDocuments { get; init; } = 1_000;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.IO.Pipelines;
 using System.Security.Cryptography;
+using CpdGraph.GraphQL.Admission;
 using CpdGraph.GraphQL.Language;
 using CpdGraph.GraphQL.Results;
 
@@ -10,6 +11,8 @@ namespace CpdGraph.GraphQL.Execution;
 public sealed class ExecutionResult : IDisposable
 {
     private PooledBuffer? _buffer;
+    private OperationLoad? _load;
+    private int _loadedBytes;
 
     internal ExecutionResult(PooledBuffer buffer, bool hasData, ImmutableArray<GraphQLError> errors)
     {
@@ -40,6 +43,9 @@ public sealed class ExecutionResult : IDisposable
     /// <summary>How long browsers and proxies may keep the response when nobody has signed in. Null: not at all; always so with errors.</summary>
     public TimeSpan? MaxAge { get; internal set; }
 
+    /// <summary>When to try again, for a request that was refused only for now. Null otherwise.</summary>
+    public int? RetryAfterSeconds => Errors is [{ Extensions: { } extensions }] ? extensions.GetValueOrDefault("retryAfterSeconds") as int? : null;
+
     /// <summary>A response that is nothing but errors: nothing was run.</summary>
     public static ExecutionResult RequestErrors(params ImmutableArray<GraphQLError> errors) => ResponseWriter.RequestErrors(errors);
 
@@ -53,8 +59,22 @@ public sealed class ExecutionResult : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _buffer?.Dispose();
-        _buffer = null;
+        if (_buffer is not null)
+        {
+            _load?.End(_loadedBytes);
+            _buffer.Dispose();
+            _buffer = null;
+        }
+    }
+
+    /// <summary>Lets a running operation count, with the bytes of its answer, until this is disposed.</summary>
+    internal ExecutionResult CountedIn(OperationLoad load)
+    {
+        _load = load;
+        _loadedBytes = Length;
+        load.Answer(_loadedBytes);
+
+        return this;
     }
 
     private PooledBuffer Buffer => _buffer ?? throw new ObjectDisposedException(nameof(ExecutionResult));

@@ -15,20 +15,27 @@ public sealed class GraphQLExecutor
     private readonly ExecutionOptions _options;
     private readonly Action<FieldFault>? _onFault;
     private readonly IOperationLog? _log;
+    private readonly OperationLoad _load;
     private readonly OperationAdmission _admission;
 
     /// <param name="schema">The schema with everything bound to it.</param>
     /// <param name="options">Null for the defaults.</param>
     /// <param name="onFault">Told once of each unexpected exception of a resolver. Must be thread-safe and must not throw.</param>
     /// <param name="log">Told of each operation when it has ended. Null: nobody is.</param>
+    /// <param name="budget">What callers may spend. Null: as much as they like, each operation up to <see cref="ExecutionOptions.MaxCost"/>.</param>
     public GraphQLExecutor(
-        ExecutableSchema schema, ExecutionOptions? options = null, Action<FieldFault>? onFault = null, IOperationLog? log = null)
+        ExecutableSchema schema,
+        ExecutionOptions? options = null,
+        Action<FieldFault>? onFault = null,
+        IOperationLog? log = null,
+        IOperationBudget? budget = null)
     {
         _schema = schema;
         _options = options ?? new ExecutionOptions();
         _onFault = onFault;
         _log = log;
-        _admission = new OperationAdmission(schema, _options);
+        _load = new OperationLoad(_options.Load);
+        _admission = new OperationAdmission(schema, _options, _load, budget);
     }
 
     /// <summary>The schema that is served.</summary>
@@ -66,7 +73,7 @@ public sealed class GraphQLExecutor
 
     private ValueTask<ExecutionResult> RunAsync(GraphQLRequest request, CancellationToken cancellation) =>
         _admission.TryAdmit(request, asStream: false, out var operation, out var refusal)
-            ? new OperationRun(_schema, _options, _onFault, request, operation.Plan, operation.Variables).RunAsync(cancellation)
+            ? new OperationRun(_schema, _options, _load, _onFault, request, operation).RunAsync(cancellation)
             : new(refusal);
 
     private async ValueTask<OperationAnswer> MeasureStreamAsync(GraphQLRequest request, CancellationToken cancellation)
@@ -93,12 +100,12 @@ public sealed class GraphQLExecutor
 
         if (operation.Plan.Type == OperationType.Subscription)
         {
-            return new SubscriptionRun(_schema, _options, _onFault, request, operation.Plan, operation.Variables).Start(cancellation);
+            return new SubscriptionRun(_schema, _options, _load, _onFault, request, operation).Start(cancellation);
         }
 
         // One connection carries several operations: each has services of its own, as if it had come alone.
         await using var scope = ServiceScope.Of(request.Services);
-        var run = new OperationRun(_schema, _options, _onFault, request with { Services = scope.Services }, operation.Plan, operation.Variables);
+        var run = new OperationRun(_schema, _options, _load, _onFault, request with { Services = scope.Services }, operation);
 
         return new(await run.RunAsync(cancellation).ConfigureAwait(false));
     }

@@ -15,6 +15,12 @@ public sealed record GraphQLRequest
     /// <summary>Variable values as a JSON object in UTF-8. Empty or the JSON <c>null</c> when there are none.</summary>
     public ReadOnlyMemory<byte> Variables { get; init; }
 
+    /// <summary>
+    /// The request's extensions as a JSON object in UTF-8. Empty when there are none. <c>{"cost": true}</c> asks for
+    /// <c>extensions.cost</c> in the response; whatever else stands there is ignored.
+    /// </summary>
+    public ReadOnlyMemory<byte> Extensions { get; init; }
+
     /// <summary>Services of the request's scope. Each root field of a mutation and each event of a subscription gets a scope of its own, made from it.</summary>
     public required IServiceProvider Services { get; init; }
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using CpdGraph.GraphQL.Admission;
 using CpdGraph.GraphQL.Binding;
-using CpdGraph.GraphQL.Coercion;
 using CpdGraph.GraphQL.Language;
 using CpdGraph.GraphQL.Planning;
 using CpdGraph.GraphQL.Results;
@@ -11,23 +11,52 @@ namespace CpdGraph.GraphQL.Execution;
 internal sealed class OperationRun(
     ExecutableSchema schema,
     ExecutionOptions options,
+    OperationLoad load,
     Action<FieldFault>? onFault,
     GraphQLRequest request,
-    OperationPlan plan,
-    VariableValues variables)
+    AdmittedOperation operation)
 {
+    private readonly OperationPlan _plan = operation.Plan;
     private readonly List<Failure> _failures = [];
     private readonly List<RowBatch> _roots = [];
 
     /// <exception cref="OperationCanceledException">The caller's token was cancelled.</exception>
-    public ValueTask<ExecutionResult> RunAsync(CancellationToken cancellation) =>
-        plan.Type == OperationType.Mutation ? RunMutationAsync(cancellation) : RunQueryAsync(cancellation);
+    public ValueTask<ExecutionResult> RunAsync(CancellationToken cancellation)
+    {
+        load.Begin();
+
+        try
+        {
+            var run = _plan.Type == OperationType.Mutation ? RunMutationAsync(cancellation) : RunQueryAsync(cancellation);
+
+            // From here on the result counts the operation, until it is disposed.
+            return run.IsCompletedSuccessfully ? run : EndedIfItFails(run);
+        }
+        catch
+        {
+            load.End(0);
+            throw;
+        }
+    }
+
+    private async ValueTask<ExecutionResult> EndedIfItFails(ValueTask<ExecutionResult> run)
+    {
+        try
+        {
+            return await run.ConfigureAwait(false);
+        }
+        catch
+        {
+            load.End(0);
+            throw;
+        }
+    }
 
     private ValueTask<ExecutionResult> RunQueryAsync(CancellationToken cancellation)
     {
         var context = new RequestContext(request.Services, request.RootValue, cancellation);
-        var root = Root(plan.Roots[0], context);
-        var execution = new OperationExecution(schema, variables, _failures);
+        var root = Root(_plan.Roots[0], context);
+        var execution = new OperationExecution(schema, operation.Variables, _failures);
 
         // A query that only reads what is in memory is done before anything could be awaited, and needs no time limit.
         execution.Expand(root);
@@ -42,8 +71,19 @@ internal sealed class OperationRun(
         limit.CancelAfter(options.Timeout);
         context.Cancellation = limit.Token;
 
+        var isInLane = false;
+
         try
         {
+            isInLane = await load.TryEnterLaneAsync(limit.Token).ConfigureAwait(false);
+
+            if (!isInLane)
+            {
+                await execution.SettleAsync().ConfigureAwait(false);
+
+                return Overloaded();
+            }
+
             await execution.DrainAsync(limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
@@ -58,20 +98,52 @@ internal sealed class OperationRun(
             Release();
             throw;
         }
+        finally
+        {
+            if (isInLane)
+            {
+                load.LeaveLane();
+            }
+        }
 
         return Finish();
     }
 
-    /// <summary>Root fields one after the other, each with services and a transaction of its own.</summary>
     private async ValueTask<ExecutionResult> RunMutationAsync(CancellationToken cancellation)
     {
         // A client that hangs up must not leave a change half done: a mutation is stopped by the time limit alone.
         using var limit = new CancellationTokenSource(options.Timeout);
-        var scopes = new List<IAsyncDisposable>(plan.Roots.Length);
 
         try
         {
-            foreach (var rootPlan in plan.Roots)
+            if (!await load.TryEnterLaneAsync(limit.Token).ConfigureAwait(false))
+            {
+                return Overloaded();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            return TimedOut();
+        }
+
+        try
+        {
+            return await RunRootFieldsAsync(limit).ConfigureAwait(false);
+        }
+        finally
+        {
+            load.LeaveLane();
+        }
+    }
+
+    /// <summary>Root fields one after the other, each with services and a transaction of its own.</summary>
+    private async ValueTask<ExecutionResult> RunRootFieldsAsync(CancellationTokenSource limit)
+    {
+        var scopes = new List<IAsyncDisposable>(_plan.Roots.Length);
+
+        try
+        {
+            foreach (var rootPlan in _plan.Roots)
             {
                 var scope = ServiceScope.Of(request.Services);
                 scopes.Add(scope);
@@ -106,7 +178,7 @@ internal sealed class OperationRun(
             return;
         }
 
-        var execution = new OperationExecution(schema, variables, _failures);
+        var execution = new OperationExecution(schema, operation.Variables, _failures);
         var unit = (IMutationUnit?)scope.Services.GetService(typeof(IMutationUnit));
 
         if (!execution.MayRead(root, 0))
@@ -211,7 +283,7 @@ internal sealed class OperationRun(
     {
         try
         {
-            ResponseWriter.WriteData(buffer, _roots);
+            ResponseWriter.WriteData(buffer, _roots, operation.ReportedCost);
 
             return true;
         }
@@ -231,19 +303,32 @@ internal sealed class OperationRun(
             NullPropagation.Sweep(root);
         }
 
-        var errors = new FailureReport(plan.Name, options, onFault).Errors(_failures, _roots);
+        var errors = new FailureReport(_plan.Name, options, onFault).Errors(_failures, _roots);
 
         if (errors.IsEmpty)
         {
             // A leaf that failed once and not the second time: a resolver that is not a function of its parent.
-            ResponseWriter.WriteData(buffer, _roots);
+            ResponseWriter.WriteData(buffer, _roots, operation.ReportedCost);
         }
         else
         {
-            ResponseWriter.WriteWithErrors(buffer, _roots, errors);
+            ResponseWriter.WriteWithErrors(buffer, _roots, errors, operation.ReportedCost);
         }
 
         return errors;
+    }
+
+    /// <summary>Refused before anything was asked for that one has to wait for.</summary>
+    private ExecutionResult Overloaded()
+    {
+        Release();
+
+        var buffer = new PooledBuffer(int.MaxValue);
+        ImmutableArray<GraphQLError> errors = [GraphQLErrors.Overloaded()];
+
+        ResponseWriter.WriteRefusal(buffer, errors);
+
+        return Result(buffer, errors, hasData: false);
     }
 
     private ExecutionResult TimedOut()
@@ -259,13 +344,22 @@ internal sealed class OperationRun(
     {
         var buffer = new PooledBuffer(int.MaxValue);
 
-        ResponseWriter.WriteWithErrors(buffer, null, [error]);
+        ResponseWriter.WriteWithErrors(buffer, null, [error], operation.ReportedCost);
 
         return Result(buffer, [error]);
     }
 
-    private ExecutionResult Result(PooledBuffer buffer, ImmutableArray<GraphQLError> errors) =>
-        new(buffer, hasData: true, errors) { OperationName = plan.Name, Operation = plan.Type, MaxAge = errors.IsEmpty ? plan.MaxAge : null };
+    private ExecutionResult Result(PooledBuffer buffer, ImmutableArray<GraphQLError> errors, bool hasData = true)
+    {
+        var result = new ExecutionResult(buffer, hasData, errors)
+        {
+            OperationName = _plan.Name,
+            Operation = _plan.Type,
+            MaxAge = errors.IsEmpty ? _plan.MaxAge : null,
+        };
+
+        return result.CountedIn(load);
+    }
 
     private void Release()
     {

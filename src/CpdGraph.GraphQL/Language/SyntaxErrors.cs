@@ -16,20 +16,29 @@ internal static class SyntaxErrors
     public static GraphQLSyntaxException Limit(Source source, int offset, string limit, int maximum, string message) =>
         new(new GraphQLError($"Syntax Error: {message}", ErrorCodes.LimitExceeded, new Location(source, offset))
         {
-            Extensions = new Dictionary<string, object?> { ["limit"] = limit, ["maximum"] = maximum, ["actual"] = maximum + 1L },
+            Extensions = Limits.Extensions(limit, maximum, maximum + 1L),
         });
 
     public static GraphQLSyntaxException TooManyTokens(Source source, int offset, int maximum) =>
-        Limit(source, offset, "tokens", maximum, $"Document contains more than {maximum} tokens. Parsing aborted.");
+        Limit(source, offset, "tokens", maximum, $"Document contains more than {maximum} tokens. Parsing aborted: ask for less, or in several requests.");
 
     public static GraphQLSyntaxException NestedTooDeeply(Source source, int offset, int maximum) =>
-        Limit(source, offset, "nesting", maximum, $"Document nests brackets more than {maximum} deep. Parsing aborted.");
+        Limit(source, offset, "nesting", maximum, $"Document nests brackets more than {maximum} deep. Parsing aborted: ask for less depth, or send values as variables.");
 
     public static GraphQLSyntaxException TooManyDirectives(Source source, int offset, int maximum) =>
-        Limit(source, offset, "directivesPerLocation", maximum, $"More than {maximum} directives stand at one location. Parsing aborted.");
+        Limit(source, offset, "directivesPerLocation", maximum, $"More than {maximum} directives stand at one location. Parsing aborted: leave some out.");
+
+    public static GraphQLSyntaxException TooManyAliases(Source source, int offset, int maximum) =>
+        Limit(source, offset, "aliases", maximum, $"Document contains more than {maximum} aliases. Parsing aborted: ask for less, or in several requests.");
+
+    public static GraphQLSyntaxException TooManyRepeats(Source source, int offset, string key, int maximum) =>
+        Limit(source, offset, "repeats", maximum, $"One selection names \"{Quoted(key)}\" more than {maximum} times. Parsing aborted: name it once.");
+
+    public static GraphQLSyntaxException TooManyFragments(Source source, int offset, int maximum) =>
+        Limit(source, offset, "fragments", maximum, $"Document defines more than {maximum} fragments. Parsing aborted: ask for less, or in several requests.");
 
     public static GraphQLSyntaxException NumberTooLong(Source source, int offset, int maximum) =>
-        Limit(source, offset, "numberLength", maximum, $"A number has more than {maximum} characters. Parsing aborted.");
+        Limit(source, offset, "numberLength", maximum, $"A number has more than {maximum} characters. Parsing aborted: no Int or Float needs as many.");
 
     public static GraphQLSyntaxException NotUtf8(Source source)
     {

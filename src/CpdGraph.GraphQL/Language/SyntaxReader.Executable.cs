@@ -118,6 +118,11 @@ internal ref partial struct SyntaxReader
 
     private FragmentDefinitionNode ReadFragmentDefinition(StringValueNode? description, Location start)
     {
+        if (++_fragments > _options.MaxFragments)
+        {
+            throw SyntaxErrors.TooManyFragments(start.Source, start.Offset, _options.MaxFragments);
+        }
+
         var name = ReadFragmentName();
         ExpectKeyword("on"u8);
         var typeCondition = ReadNamedType();
@@ -142,8 +147,35 @@ internal ref partial struct SyntaxReader
         while (!Skip(TokenKind.BraceRight));
 
         Leave();
+        CheckRepeats(mark);
 
         return new SelectionSetNode(PopFrom<SelectionNode>(mark), start);
+    }
+
+    /// <summary>Repeats merge into one field, but each is work for validation: they are counted before it.</summary>
+    private readonly void CheckRepeats(int mark)
+    {
+        if (_pendingCount - mark <= _options.MaxRepeats)
+        {
+            return;
+        }
+
+        var times = new Dictionary<string, int>(StringComparer.Ordinal);
+
+        for (var i = mark; i < _pendingCount; i++)
+        {
+            if (_pending[i] is FieldNode field)
+            {
+                var count = times.GetValueOrDefault(field.ResponseName) + 1;
+
+                if (count > _options.MaxRepeats)
+                {
+                    throw SyntaxErrors.TooManyRepeats(field.Location.Source, field.Location.Offset, field.ResponseName, _options.MaxRepeats);
+                }
+
+                times[field.ResponseName] = count;
+            }
+        }
     }
 
     private FieldNode ReadField()
@@ -154,6 +186,11 @@ internal ref partial struct SyntaxReader
 
         if (Skip(TokenKind.Colon))
         {
+            if (++_aliases > _options.MaxAliases)
+            {
+                throw SyntaxErrors.TooManyAliases(start.Source, start.Offset, _options.MaxAliases);
+            }
+
             alias = name;
             name = ReadName();
         }

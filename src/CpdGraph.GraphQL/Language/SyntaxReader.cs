@@ -13,6 +13,8 @@ internal ref partial struct SyntaxReader
     private Node[] _pending = new Node[32];
     private int _pendingCount;
     private int _nesting;
+    private int _aliases;
+    private int _fragments;
 
     public SyntaxReader(Source source, ParserOptions options)
     {

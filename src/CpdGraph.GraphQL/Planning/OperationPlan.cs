@@ -1,3 +1,4 @@
+using CpdGraph.GraphQL.Costs;
 using CpdGraph.GraphQL.Language;
 
 namespace CpdGraph.GraphQL.Planning;
@@ -5,7 +6,8 @@ namespace CpdGraph.GraphQL.Planning;
 /// <summary>One operation, ready to run for one outcome of its <c>@skip</c> and <c>@include</c> conditions. Immutable, shared between requests.</summary>
 /// <param name="Operation">As written.</param>
 /// <param name="Roots">One plan for a query; one for each root field of a mutation, to be run in this order.</param>
-internal sealed record OperationPlan(OperationDefinitionNode Operation, SelectionPlan[] Roots)
+/// <param name="Cost">What it costs with given variables.</param>
+internal sealed record OperationPlan(OperationDefinitionNode Operation, SelectionPlan[] Roots, CostFormula Cost)
 {
     public string? Name => Operation.Name?.Value;
 

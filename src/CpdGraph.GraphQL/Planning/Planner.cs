@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CpdGraph.GraphQL.Binding;
+using CpdGraph.GraphQL.Costs;
 using CpdGraph.GraphQL.Execution;
 using CpdGraph.GraphQL.Language;
 using CpdGraph.GraphQL.Results;
@@ -54,7 +55,7 @@ internal sealed class Planner
             ? [.. plan.Fields.Select(field => new SelectionPlan(root, plan.Gate, [field], 0, maxAge: null))]
             : [plan];
 
-        return new OperationPlan(operation, roots);
+        return new OperationPlan(operation, roots, CostCompiler.Compile(roots, executable.Costs, options.AssumedListSize));
     }
 
     private (SelectionPlan Plan, int Depth) PlanSelection(ObjectType type, ImmutableArray<SelectionSetNode> sets, int depth, bool isIntrospection)
@@ -89,6 +90,11 @@ internal sealed class Planner
         for (var i = 0; i < fields.Length; i++)
         {
             CheckDepth(depth + 1, isIntrospection, collected[i].Nodes[0]);
+
+            if (collected[i].Nodes.Count > _options.MaxRepeats)
+            {
+                throw new PlanningException(Limit("repeats", _options.MaxRepeats, collected[i].Nodes.Count, "names one field too often through its fragments", collected[i].Nodes[0]));
+            }
 
             var (field, size, height) = PlanField(type, collected[i], depth + 1, isIntrospection);
 

@@ -6,12 +6,15 @@ namespace CpdGraph.GraphQL.Results;
 /// <summary>One entry of the response's <c>errors</c>. Immutable.</summary>
 public sealed class GraphQLError
 {
-    /// <param name="message">Text for the developer of the client.</param>
+    /// <summary>UTF-16 units of a message; more would let a long name in a request make a long answer.</summary>
+    internal const int MaxMessageLength = 2_000;
+
+    /// <param name="message">Text for the developer of the client. Beyond 2,000 UTF-16 units it ends in dots.</param>
     /// <param name="code">One of <see cref="ErrorCodes"/>.</param>
     /// <param name="locations">Where in the document; may be empty.</param>
     public GraphQLError(string message, string code, params ReadOnlySpan<Location> locations)
     {
-        Message = message;
+        Message = GraphQLErrors.Shortened(message, MaxMessageLength);
         Code = code;
         Locations = [.. locations];
     }

@@ -8,19 +8,25 @@ namespace CpdGraph.GraphQL.Results;
 /// </summary>
 internal static partial class GraphQLErrors
 {
-    /// <summary>Characters of a message; more would let a long name in a document make a long answer.</summary>
-    public const int MaxMessageLength = 2_000;
-
     /// <summary>Places of one error; a document could repeat a mistake thousands of times.</summary>
     public const int MaxLocations = 100;
 
     public static GraphQLError TooManyErrors() =>
         new("Too many validation errors, error limit reached. Validation aborted.", ErrorCodes.ValidationFailed);
 
-    public static GraphQLError LimitExceeded(string limit, long maximum, long actual) =>
-        new($"The document is too complex to validate: {limit} is limited to {maximum}. Validation aborted.", ErrorCodes.LimitExceeded)
+    public static GraphQLError TooManyVariableErrors() =>
+        new("Too many errors processing variables, error limit reached. Execution aborted.", ErrorCodes.BadUserInput);
+
+    public static GraphQLError AnswerTooLarge(int maximum) =>
+        new($"More errors are not listed: they do not fit into an answer of {maximum} bytes. Mend these first.", ErrorCodes.LimitExceeded)
         {
-            Extensions = new Dictionary<string, object?> { ["limit"] = limit, ["maximum"] = maximum, ["actual"] = actual },
+            Extensions = Limits.Extensions("refusalBytes", maximum, maximum + 1L),
+        };
+
+    public static GraphQLError LimitExceeded(string limit, long maximum, long actual) =>
+        new($"The document is too complex to validate: {limit} is limited to {maximum}. Validation aborted: ask for less, or in several requests.", ErrorCodes.LimitExceeded)
+        {
+            Extensions = Limits.Extensions(limit, maximum, actual),
         };
 
     private static GraphQLError Of(string rule, string message, params ReadOnlySpan<Node> nodes)
@@ -32,11 +38,11 @@ internal static partial class GraphQLErrors
             locations[i] = nodes[i].Location;
         }
 
-        return new GraphQLError(Shortened(message, MaxMessageLength), ErrorCodes.ValidationFailed, locations) { Rule = rule };
+        return new GraphQLError(message, ErrorCodes.ValidationFailed, locations) { Rule = rule };
     }
 
     /// <summary>At most so many UTF-16 units, never half a surrogate pair, with dots where something is left out.</summary>
-    private static string Shortened(string text, int length)
+    internal static string Shortened(string text, int length)
     {
         if (text.Length <= length)
         {

@@ -23,20 +23,22 @@ internal static class ResponseWriter
 
     /// <summary>Writes data alone.</summary>
     /// <param name="roots">The root batch; for a mutation one for each root field.</param>
+    /// <param name="cost">Null: the client does not want to be told.</param>
     /// <exception cref="Exception">A leaf cannot be written: the caller completes all leaves the careful way and calls <see cref="WriteWithErrors"/>.</exception>
-    public static void WriteData(PooledBuffer buffer, List<RowBatch> roots)
+    public static void WriteData(PooledBuffer buffer, List<RowBatch> roots, CostReport? cost)
     {
         var writer = Rent(buffer);
 
         writer.WriteStartObject();
         writer.WritePropertyName("data"u8);
         WriteRoots(writer, roots);
+        WriteCost(writer, cost);
         writer.WriteEndObject();
         Return(writer);
     }
 
     /// <summary>Writes errors, then data, after <see cref="NullPropagation"/>.</summary>
-    public static void WriteWithErrors(PooledBuffer buffer, List<RowBatch>? roots, ImmutableArray<GraphQLError> errors)
+    public static void WriteWithErrors(PooledBuffer buffer, List<RowBatch>? roots, ImmutableArray<GraphQLError> errors, CostReport? cost)
     {
         var writer = Rent(buffer);
 
@@ -53,30 +55,54 @@ internal static class ResponseWriter
             WriteRoots(writer, roots);
         }
 
+        WriteCost(writer, cost);
         writer.WriteEndObject();
         Return(writer);
     }
 
-    /// <summary>A response without data: nothing was run. As many errors as fit into 64 KB.</summary>
+    /// <summary>A response without data: nothing was run. As many errors as fit into 64 KB; where some do not, the last entry says so.</summary>
     public static ExecutionResult RequestErrors(ImmutableArray<GraphQLError> errors)
     {
+        var listed = errors.Length;
+
         while (true)
         {
             var buffer = new PooledBuffer(int.MaxValue);
-            var writer = Rent(buffer);
 
-            writer.WriteStartObject();
-            ErrorWriter.Write(writer, errors);
-            writer.WriteEndObject();
-            Return(writer);
+            WriteRefusal(buffer, errors);
 
-            if (buffer.WrittenMemory.Length <= MaximumRefusalBytes || errors.Length <= 1)
+            if (buffer.WrittenMemory.Length <= MaximumRefusalBytes || listed <= 1)
             {
                 return new ExecutionResult(buffer, hasData: false, errors);
             }
 
             buffer.Dispose();
-            errors = errors[..(errors.Length / 2)];
+            listed /= 2;
+            errors = [.. errors.AsSpan(0, listed), GraphQLErrors.AnswerTooLarge(MaximumRefusalBytes)];
+        }
+    }
+
+    /// <summary>Writes errors alone.</summary>
+    public static void WriteRefusal(PooledBuffer buffer, ImmutableArray<GraphQLError> errors)
+    {
+        var writer = Rent(buffer);
+
+        writer.WriteStartObject();
+        ErrorWriter.Write(writer, errors);
+        writer.WriteEndObject();
+        Return(writer);
+    }
+
+    private static void WriteCost(Utf8JsonWriter writer, CostReport? cost)
+    {
+        if (cost is not null)
+        {
+            writer.WriteStartObject("extensions"u8);
+            writer.WriteStartObject("cost"u8);
+            writer.WriteNumber("actual"u8, cost.Actual);
+            writer.WriteNumber("maximum"u8, cost.Maximum);
+            writer.WriteEndObject();
+            writer.WriteEndObject();
         }
     }
 

@@ -61,6 +61,9 @@ public sealed class ApiServer : IAsyncDisposable
     public static Task<ApiServer> ToWriteToAsync(Database database, Action<IServiceCollection> configure) =>
         database is Database.Postgres ? StartOnPostgresAsync(configure) : StartAsync(TemporaryFolder(), [], configure);
 
+    /// <summary>A server with other settings, on SQLite.</summary>
+    public static Task<ApiServer> WithAsync(Dictionary<string, string?> settings) => StartAsync(TemporaryFolder(), settings, _ => { });
+
     /// <summary>The same on PostgreSQL behind a proxy, which can take the database away. Migrated and seeded without it.</summary>
     public static Task<ApiServer> BehindAsync(PostgresProxy proxy) =>
         StartOnPostgresAsync(_ => { }, direct => new NpgsqlConnectionStringBuilder(direct) { Port = proxy.Port }.ConnectionString);
@@ -118,6 +121,8 @@ public sealed class ApiServer : IAsyncDisposable
     {
         var app = await Server.StartAsync(url, folder, CancellationToken.None, builder =>
         {
+            // All tests come from one address, which would have used up its budget soon.
+            builder.Configuration["RateLimit:Enabled"] = "false";
             builder.Configuration.AddInMemoryCollection(settings);
             builder.Configuration["Authentication:DevelopmentKey"] = Convert.ToBase64String(DevelopmentKey);
 

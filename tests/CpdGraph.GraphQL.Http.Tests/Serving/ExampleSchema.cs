@@ -1,3 +1,4 @@
+using CpdGraph.GraphQL.Admission;
 using CpdGraph.GraphQL.Binding;
 using CpdGraph.GraphQL.Execution;
 using CpdGraph.GraphQL.Language;
@@ -39,7 +40,7 @@ internal static class ExampleSchema
         """;
 
     /// <param name="options">Null for the defaults.</param>
-    public static GraphQLExecutor Executor(ExecutionOptions? options = null)
+    public static GraphQLExecutor Executor(ExecutionOptions? options = null, IOperationBudget? budget = null)
     {
         var binding = new SchemaBinding(SchemaBuilder.Build([new Source(Sdl, "example.graphql")]), new BindingOptions { CacheRules = new Keeping() });
 
@@ -56,7 +57,7 @@ internal static class ExampleSchema
         binding.Mutation.Batch<int>("count", Count);
         binding.Subscription.Field("ticks", (_, _) => AsyncEnumerable.Range(1, 3));
 
-        return new GraphQLExecutor(binding.Build(), options);
+        return new GraphQLExecutor(binding.Build(), options, budget: budget);
     }
 
     private static async ValueTask WaitAsync(FieldBatch<Root, string?> batch, CancellationToken cancellation)

@@ -66,10 +66,11 @@ public sealed record OfferFilterInput
     public DateTimeOffset? UpdatedSince { get; init; }
 
     /// <summary>The filter in the domain's terms.</summary>
+    /// <param name="maxNesting">Levels of filters within filters.</param>
     /// <param name="path">Where it stands among the arguments, for messages.</param>
-    internal OfferFilter ToDomain(string path = "filter")
+    internal OfferFilter ToDomain(int maxNesting, string path = "filter")
     {
-        FilterNesting.Check(path, this, static filter => [.. filter.And ?? [], .. filter.Or ?? [], .. filter.Not is null ? [] : new[] { filter.Not }]);
+        FilterNesting.Check(path, this, maxNesting, static filter => [.. filter.And ?? [], .. filter.Or ?? [], .. filter.Not is null ? [] : new[] { filter.Not }]);
 
         return Convert(path);
     }

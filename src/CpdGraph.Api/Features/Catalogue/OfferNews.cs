@@ -29,7 +29,7 @@ internal sealed class OfferNews : IDisposable
     /// <summary>Published offers that the caller may see and that meet the filter, from now on.</summary>
     public static IAsyncEnumerable<CatalogueOffer> Published(OfferPublishedArguments arguments, RequestContext context, CancellationToken cancellation)
     {
-        var filter = arguments.Filter?.ToDomain();
+        var filter = arguments.Filter?.ToDomain(context.Limits().MaxFilterNesting);
         var news = context.Service<OfferNews>();
 
         return news.MatchingAsync(news.published.Subscribe(cancellation), filter, context, cancellation);

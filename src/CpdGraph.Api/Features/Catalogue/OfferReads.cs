@@ -16,7 +16,7 @@ internal static class OfferReads
     /// <remarks>It is a condition beside the client's own, so that no facet is counted without it.</remarks>
     public static OfferConnection List(RequestContext context, OfferArguments arguments, Func<OfferFilter?, OfferFilter>? of)
     {
-        var filter = arguments.Filter?.ToDomain();
+        var filter = arguments.Filter?.ToDomain(context.Limits().MaxFilterNesting);
 
         if (of is not null)
         {
@@ -36,7 +36,7 @@ internal static class OfferReads
     /// <param name="of">Narrows what the client asks for.</param>
     public static Connection<OfferRun> Runs(RequestContext context, RunArguments arguments, Func<RunFilter?, RunFilter?> of)
     {
-        var filter = of(arguments.Filter?.ToDomain());
+        var filter = of(arguments.Filter?.ToDomain(context.Limits().MaxFilterNesting));
         var orders = arguments.OrderBy?.Select(order => order.ToDomain()).ToArray();
         var page = context.Pages().Requested(arguments, CursorOrder.Runs(orders));
 

@@ -28,21 +28,22 @@ public sealed record RunFilterInput
     public DateTimeOffset? UpdatedSince { get; init; }
 
     /// <summary>The filter in the domain's terms.</summary>
+    /// <param name="maxNesting">Levels of filters within filters.</param>
     /// <param name="path">Where it stands among the arguments, for messages.</param>
-    internal RunFilter ToDomain(string path = "filter")
+    internal RunFilter ToDomain(int maxNesting, string path = "filter")
     {
-        FilterNesting.Check(path, this, static filter => [.. filter.And ?? [], .. filter.Or ?? [], .. filter.Not is null ? [] : new[] { filter.Not }]);
+        FilterNesting.Check(path, this, maxNesting, static filter => [.. filter.And ?? [], .. filter.Or ?? [], .. filter.Not is null ? [] : new[] { filter.Not }]);
 
-        return Convert(path);
+        return Convert(path, maxNesting);
     }
 
     // The nesting was checked before: this recursion is at most that deep.
-    private RunFilter Convert(string path) => new()
+    private RunFilter Convert(string path, int maxNesting) => new()
     {
-        And = And?.Select((filter, i) => filter.Convert($"{path}.and.{i}")).ToArray(),
-        Or = Or?.Select((filter, i) => filter.Convert($"{path}.or.{i}")).ToArray(),
-        Not = Not?.Convert($"{path}.not"),
-        Offer = Offer?.ToDomain($"{path}.offer"),
+        And = And?.Select((filter, i) => filter.Convert($"{path}.and.{i}", maxNesting)).ToArray(),
+        Or = Or?.Select((filter, i) => filter.Convert($"{path}.or.{i}", maxNesting)).ToArray(),
+        Not = Not?.Convert($"{path}.not", maxNesting),
+        Offer = Offer?.ToDomain(maxNesting, $"{path}.offer"),
         OfferIds = IdArgument.Several<OfferId>(OfferIds, NodeKind.Offer, $"{path}.offerIds"),
         Statuses = Statuses,
         Starts = Starts,

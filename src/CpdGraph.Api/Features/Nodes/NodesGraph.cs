@@ -14,7 +14,7 @@ internal static class NodesGraph
             .FieldAsync<NodeArguments, object?>("node", async (arguments, context, cancellation) =>
                 (await FindAsync(context, [IdArgument.Any(arguments.Id, "id")], cancellation))[0])
             .FieldAsync<NodesArguments, IReadOnlyList<object?>>("nodes", async (arguments, context, cancellation) =>
-                await FindAsync(context, [.. arguments.Ids.Select((id, i) => IdArgument.Any(id, $"ids.{i}"))], cancellation));
+                await FindAsync(context, [.. Checked(arguments.Ids, context.Limits().MaxNodeIds).Select((id, i) => IdArgument.Any(id, $"ids.{i}"))], cancellation));
     }
 
     /// <summary>What these ids name, in their order; null for what is absent, or not the caller's to see. At most one statement a kind of record.</summary>
@@ -26,6 +26,10 @@ internal static class NodesGraph
 
         return Array.ConvertAll(ids, id => RecordNodes.Has(id.Kind) ? records.GetValueOrDefault(id) : NodeReads.Find(context.Catalogue(), id));
     }
+
+    private static IReadOnlyList<string> Checked(IReadOnlyList<string> ids, int maximum) => ids.Count <= maximum
+        ? ids
+        : throw ArgumentProblem.TooMuch("ids", "nodeIds", maximum, ids.Count, $"At most {maximum} ids may be asked for at a time, not {ids.Count}: ask for the rest in another request.");
 
     private sealed record NodeArguments(string Id);
 

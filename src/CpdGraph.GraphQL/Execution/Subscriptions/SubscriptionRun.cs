@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CpdGraph.GraphQL.Admission;
 using CpdGraph.GraphQL.Binding;
 using CpdGraph.GraphQL.Coercion;
 using CpdGraph.GraphQL.Planning;
@@ -11,16 +12,18 @@ namespace CpdGraph.GraphQL.Execution;
 internal sealed class SubscriptionRun(
     ExecutableSchema schema,
     ExecutionOptions options,
+    OperationLoad load,
     Action<FieldFault>? onFault,
     GraphQLRequest request,
-    OperationPlan plan,
-    VariableValues variables)
+    AdmittedOperation operation)
 {
+    private readonly OperationPlan _plan = operation.Plan;
+
     // Validation lets exactly one root field pass.
-    private readonly FieldPlan _field = plan.Roots[0].Fields[0];
+    private readonly FieldPlan _field = operation.Plan.Roots[0].Fields[0];
 
     // What was sent goes back to its pool long before the stream ends.
-    private readonly GraphQLRequest _request = request with { Document = default, Variables = default };
+    private readonly GraphQLRequest _request = request with { Document = default, Variables = default, Extensions = default };
 
     /// <summary>Specification: "CreateSourceEventStream()". A source that cannot begin is a refusal.</summary>
     public OperationAnswer Start(CancellationToken cancellation)
@@ -46,7 +49,7 @@ internal sealed class SubscriptionRun(
 
         return Denial(context) is { } denial
             ? throw denial
-            : ((IEventSource)_field.Resolver!).Subscribe(_field.Arguments.Build(variables), context, ended);
+            : ((IEventSource)_field.Resolver!).Subscribe(_field.Arguments.Build(operation.Variables), context, ended);
     }
 
     /// <summary>Specification: "MapSourceToResponseEvent()".</summary>
@@ -113,7 +116,7 @@ internal sealed class SubscriptionRun(
         }
 
         using var measurement = OperationMeasurement.Start(document: default, log: null);
-        var run = new OperationRun(schema, options, onFault, _request with { Services = scope.Services, RootValue = @event }, plan, variables);
+        var run = new OperationRun(schema, options, load, onFault, _request with { Services = scope.Services, RootValue = @event }, operation);
         var result = await run.RunAsync(cancellation).ConfigureAwait(false);
         measurement.End(result);
 
@@ -129,10 +132,10 @@ internal sealed class SubscriptionRun(
 
     private ExecutionResult Failed(Exception exception)
     {
-        var result = ExecutionResult.RequestErrors(new FailureReport(plan.Name, options, onFault).ErrorOf(exception, _field, [_field.ResponseName]));
+        var result = ExecutionResult.RequestErrors(new FailureReport(_plan.Name, options, onFault).ErrorOf(exception, _field, [_field.ResponseName]));
 
-        result.OperationName = plan.Name;
-        result.Operation = plan.Type;
+        result.OperationName = _plan.Name;
+        result.Operation = _plan.Type;
 
         return result;
     }

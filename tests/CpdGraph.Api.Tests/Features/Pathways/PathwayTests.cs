@@ -30,7 +30,7 @@ public abstract class PathwayTests(Database database) : ApiTests(database)
         var requirements = (await Read(
             "pathways.nodes",
             """
-            { pathways(first: 100) { nodes { steps { requirement {
+            { pathways(first: 40) { nodes { steps { requirement {
                 __typename
                 ... on OfferRequirement { atLeast offers { title } }
                 ... on CompetencyRequirement { attainment competencies { code } }
