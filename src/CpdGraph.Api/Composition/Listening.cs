@@ -26,6 +26,7 @@ internal static class Listening
     public static string Configure(WebApplicationBuilder builder, string? urls)
     {
         var addresses = AddressesOf(builder.Configuration, urls);
+        EnsureReadable(addresses);
         var limits = SettingsReader.Read<HttpLimits>(builder.Configuration, HttpLimits.Section);
         _ = SettingsReader.Read<PersistedDocumentOptions>(builder.Configuration, PersistedDocumentOptions.Section);
 
@@ -48,7 +49,7 @@ internal static class Listening
     /// <exception cref="StartFailure">An address is in use.</exception>
     public static void EnsureFree(string addresses)
     {
-        foreach (var address in addresses.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var address in Several(addresses))
         {
             // Names of other hosts and pipes are for the server to judge.
             if (Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Port > 0 && IpOf(url) is { } ip && IsTaken(ip, url.Port))
@@ -80,9 +81,33 @@ internal static class Listening
         }
         catch (Exception wrong) when (wrong is FormatException or InvalidOperationException or ArgumentException)
         {
-            throw new StartFailure($"{addresses} cannot be listened on ({wrong.Message}): name an address with --urls, for example {DefaultUrl}.", wrong);
+            throw NoAddress(addresses, wrong.Message, wrong);
         }
     }
+
+    /// <summary>Finds what is no address before anything else is done; the rest is for the server to judge.</summary>
+    private static void EnsureReadable(string addresses)
+    {
+        foreach (var address in Several(addresses))
+        {
+            try
+            {
+                if (BindingAddress.Parse(address).Scheme is not ("http" or "https"))
+                {
+                    throw NoAddress(addresses, "Only http and https are served.", cause: null);
+                }
+            }
+            catch (FormatException wrong)
+            {
+                throw NoAddress(addresses, wrong.Message, wrong);
+            }
+        }
+    }
+
+    private static string[] Several(string addresses) => addresses.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static StartFailure NoAddress(string addresses, string reason, Exception? cause) =>
+        new($"{addresses} cannot be listened on ({reason}): name an address with --urls, for example {DefaultUrl}.", cause);
 
     private static IPAddress? IpOf(Uri url) => url.Host is "localhost" ? IPAddress.Loopback : IPAddress.TryParse(url.Host.Trim('[', ']'), out var ip) ? ip : null;
 

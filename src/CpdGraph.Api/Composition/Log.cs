@@ -16,6 +16,9 @@ internal static partial class Log
     [LoggerMessage(1004, LogLevel.Information, "Seed data loaded: {Added} rows added, {Changed} changed, {Unchanged} as they were.")]
     public static partial void Seeded(ILogger logger, int added, int changed, int unchanged);
 
+    [LoggerMessage(1005, LogLevel.Warning, "The database does not answer: {Coordinate} could not be read at {Path} in operation {Operation}, trace {TraceId}.")]
+    private static partial void FieldUnavailable(ILogger logger, string coordinate, string path, string operation, string traceId, Exception exception);
+
     [LoggerMessage(1011, LogLevel.Warning, "The keys of issuer {Issuer} could not be fetched: {Reason}")]
     public static partial void IssuerUnreachable(ILogger logger, string issuer, string reason);
 
@@ -36,4 +39,7 @@ internal static partial class Log
 
     public static void FieldFailed(ILogger logger, FieldFault fault) =>
         FieldFailed(logger, fault.Coordinate, fault.Path, fault.OperationName ?? "(anonymous)", fault.TraceId, fault.Exception);
+
+    public static void FieldUnavailable(ILogger logger, FieldFault fault) =>
+        FieldUnavailable(logger, fault.Coordinate, fault.Path, fault.OperationName ?? "(anonymous)", fault.TraceId, fault.Exception);
 }

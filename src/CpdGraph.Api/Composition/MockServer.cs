@@ -33,7 +33,12 @@ internal static class MockServer
         builder.Services.AddSingleton(services => new GraphQLExecutor(
             executable,
             limitsOff ? Unlimited() : limits.ToExecutionOptions(),
-            fault => Log.FieldFailed(services.GetRequiredService<ILogger<GraphQLExecutor>>(), fault)));
+            fault =>
+            {
+                Log.FieldFailed(services.GetRequiredService<ILogger<GraphQLExecutor>>(), fault);
+
+                return null;
+            }));
 
         var app = builder.Build();
         var sdl = SchemaPrinter.Print(schema);

@@ -40,6 +40,7 @@ internal static class Server
 
         try
         {
+            PersistedDocumentStart.Check(app.Services);
             await DatabaseStart.PrepareAsync(app.Services, cancellation);
             Map(app);
             await Listening.StartAsync(app, addresses, cancellation);
@@ -60,6 +61,7 @@ internal static class Server
         var limits = SettingsReader.Read<EngineLimits>(builder.Configuration, EngineLimits.Section);
         var load = SettingsReader.Read<LoadOptions>(builder.Configuration, LoadOptions.Section).FittedTo(database.MaxConnections);
         var paging = SettingsReader.Read<PagingOptions>(builder.Configuration, PagingOptions.Section);
+        CursorSecret.Check(paging.CursorKey);
         var caching = SettingsReader.Read<CachingOptions>(builder.Configuration, CachingOptions.Section);
         var compression = SettingsReader.Read<CompressionOptions>(builder.Configuration, CompressionOptions.Section);
         var signIn = SignInSettings.Read(builder.Configuration, builder.Environment.IsDevelopment(), database, addresses);
@@ -78,7 +80,7 @@ internal static class Server
         builder.Services.AddSingleton(services => new GraphQLExecutor(
             schema,
             limits.ToExecutionOptions(load.ToLoadLimits()),
-            fault => Log.FieldFailed(services.GetRequiredService<ILogger<GraphQLExecutor>>(), fault),
+            fault => DatabaseOutage.Answer(fault, services.GetRequiredService<ILogger<GraphQLExecutor>>()),
             services.GetRequiredService<IOperationLog>(),
             services.GetRequiredService<IOperationBudget>()));
         builder.Services.AddSingleton(services => MakePages(services, paging, limits, database));
@@ -112,10 +114,9 @@ internal static class Server
             Log.DevelopmentSignInIsOn(app.Services.GetRequiredService<ILogger<SignInSettings>>());
         }
 
-        // Made now, so that a key that cannot be read ends the start and not the first request.
+        // Made now, so that a file that holds no key ends the start and not the first request.
         _ = app.Services.GetRequiredService<Pages>();
         _ = app.Services.GetRequiredService<TokenCheck>();
-        PersistedDocumentStart.Check(app.Services);
 
         if (app.Services.GetRequiredService<CompressionOptions>().Enabled)
         {

@@ -39,7 +39,7 @@ internal sealed class MutationRunner(CpdContext db, MutationUnit unit, Caller ca
                 // Rights that the change would have given are not given.
                 rights.Caller = caller;
             }
-            catch (Exception fault) when (Refusals.IsOutage(fault))
+            catch (Exception fault) when (DatabaseOutage.Is(fault))
             {
                 Log.MutationGivenUp(logger, fault);
 

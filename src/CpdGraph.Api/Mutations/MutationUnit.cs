@@ -23,7 +23,7 @@ internal sealed class MutationUnit(CpdContext db, CatalogueStore store, RequestC
         {
             _transaction = await db.Database.BeginTransactionAsync(cancellation);
         }
-        catch (Exception fault) when (Refusals.IsOutage(fault))
+        catch (Exception fault) when (DatabaseOutage.Is(fault))
         {
             Log.MutationGivenUp(logger, fault);
 
@@ -50,7 +50,7 @@ internal sealed class MutationUnit(CpdContext db, CatalogueStore store, RequestC
         {
             await _transaction!.CommitAsync(CancellationToken.None);
         }
-        catch (Exception fault) when (Refusals.IsOutage(fault))
+        catch (Exception fault) when (DatabaseOutage.Is(fault))
         {
             // The answer to the commit was lost, not necessarily the commit. Sending it again is for the client, who has the key.
             Log.OutcomeUnknown(logger, fault);
@@ -94,7 +94,7 @@ internal sealed class MutationUnit(CpdContext db, CatalogueStore store, RequestC
             await store.CatchUpAsync(CancellationToken.None);
             catalogue.Renew();
         }
-        catch (Exception fault) when (Refusals.IsOutage(fault))
+        catch (Exception fault) when (DatabaseOutage.Is(fault))
         {
             Log.OutcomeUnknown(logger, fault);
 

@@ -14,8 +14,21 @@ internal static class CursorSecret
     /// <exception cref="StartFailure">The configured key or the file is no key, or the file cannot be made.</exception>
     public static byte[] Obtain(string configured, string? dataFolder) =>
         configured.Length > 0
-            ? SecretKey.Decode(configured, $"Setting {PagingOptions.Section}:{nameof(PagingOptions.CursorKey)}")
+            ? Decode(configured)
             : dataFolder is null
                 ? RandomNumberGenerator.GetBytes(SecretKey.Length)
                 : SecretKey.ReadOrMake(Path.Combine(dataFolder, FileName));
+
+    /// <summary>Checks the setting before anything is made.</summary>
+    /// <exception cref="StartFailure">It is set, and holds no key.</exception>
+    public static void Check(string configured)
+    {
+        if (configured.Length > 0)
+        {
+            _ = Decode(configured);
+        }
+    }
+
+    private static byte[] Decode(string configured) =>
+        SecretKey.Decode(configured, $"Setting {PagingOptions.Section}:{nameof(PagingOptions.CursorKey)}");
 }

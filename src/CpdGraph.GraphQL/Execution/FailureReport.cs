@@ -7,13 +7,13 @@ using CpdGraph.GraphQL.Types;
 
 namespace CpdGraph.GraphQL.Execution;
 
-/// <summary>Turns failures into the errors of a response: sorted as the response is read, what is unexpected masked and reported to the host once.</summary>
-internal sealed class FailureReport(string? operationName, ExecutionOptions options, Action<FieldFault>? onFault)
+/// <summary>Turns failures into the errors of a response: sorted as the response is read, what is unexpected reported to the host once, and masked unless it says what to tell.</summary>
+internal sealed class FailureReport(string? operationName, ExecutionOptions options, Func<FieldFault, GraphQLFieldException?>? onFault)
 {
     // Paths cost a walk each; beyond this many nobody reads them.
     private const int MaximumPaths = 1_000;
 
-    private readonly Dictionary<Exception, string> _traceIds = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Exception, (GraphQLFieldException? Told, string? TraceId)> _met = new(ReferenceEqualityComparer.Instance);
 
     public ImmutableArray<GraphQLError> Errors(List<Failure> failures, List<RowBatch> roots)
     {
@@ -43,32 +43,37 @@ internal sealed class FailureReport(string? operationName, ExecutionOptions opti
     }
 
     /// <summary>The error of one field at one place.</summary>
-    public GraphQLError ErrorOf(Exception exception, FieldPlan field, ImmutableArray<object> path) => exception switch
+    public GraphQLError ErrorOf(Exception exception, FieldPlan field, ImmutableArray<object> path)
     {
-        GraphQLFieldException told => new GraphQLError(told.Message, told.Code, field.Locations) { Path = path, Extensions = told.Extensions },
-        NonNullViolationException or ScalarValueException => new GraphQLError(exception.Message, ErrorCodes.Internal, field.Locations)
-        {
-            Path = path,
-            Extensions = TraceId(exception, field.Definition, path),
-        },
-        _ => new GraphQLError("Something went wrong on our side. Quote the trace id when you report it.", ErrorCodes.Internal, field.Locations)
-        {
-            Path = path,
-            Extensions = TraceId(exception, field.Definition, path),
-        },
-    };
+        var (told, traceId) = exception is GraphQLFieldException meant ? (meant, null) : Meet(exception, field.Definition, path);
 
-    /// <summary>Tells the host of an exception when it is met for the first time: one that failed a thousand rows is logged once.</summary>
-    private Dictionary<string, object?> TraceId(Exception exception, FieldDefinition field, ImmutableArray<object> path)
-    {
-        if (!_traceIds.TryGetValue(exception, out var traceId))
+        if (told is not null)
         {
-            traceId = Activity.Current?.TraceId.ToHexString() ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-            _traceIds[exception] = traceId;
-            onFault?.Invoke(new FieldFault(exception, traceId, operationName, string.Join('.', path), field.ToString()));
+            return new GraphQLError(told.Message, told.Code, field.Locations) { Path = path, Extensions = told.Extensions };
         }
 
-        return new Dictionary<string, object?> { ["traceId"] = traceId };
+        var message = exception is NonNullViolationException or ScalarValueException
+            ? exception.Message
+            : "Something went wrong on our side. Quote the trace id when you report it.";
+
+        return new GraphQLError(message, ErrorCodes.Internal, field.Locations)
+        {
+            Path = path,
+            Extensions = new Dictionary<string, object?> { ["traceId"] = traceId },
+        };
+    }
+
+    /// <summary>Tells the host of an exception when it is met for the first time: one that failed a thousand rows is logged once.</summary>
+    private (GraphQLFieldException? Told, string? TraceId) Meet(Exception exception, FieldDefinition field, ImmutableArray<object> path)
+    {
+        if (!_met.TryGetValue(exception, out var known))
+        {
+            var traceId = Activity.Current?.TraceId.ToHexString() ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+            known = (onFault?.Invoke(new FieldFault(exception, traceId, operationName, string.Join('.', path), field.ToString())), traceId);
+            _met[exception] = known;
+        }
+
+        return known;
     }
 
     private static int RootIndexOf(RowBatch batch, List<RowBatch> roots)

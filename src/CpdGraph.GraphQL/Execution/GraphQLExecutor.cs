@@ -13,20 +13,23 @@ public sealed class GraphQLExecutor
 {
     private readonly ExecutableSchema _schema;
     private readonly ExecutionOptions _options;
-    private readonly Action<FieldFault>? _onFault;
+    private readonly Func<FieldFault, GraphQLFieldException?>? _onFault;
     private readonly IOperationLog? _log;
     private readonly OperationLoad _load;
     private readonly OperationAdmission _admission;
 
     /// <param name="schema">The schema with everything bound to it.</param>
     /// <param name="options">Null for the defaults.</param>
-    /// <param name="onFault">Told once of each unexpected exception of a resolver. Must be thread-safe and must not throw.</param>
+    /// <param name="onFault">
+    /// Told once of each unexpected exception of a resolver. Answers what the client may be told of it; null: nothing, it is masked as
+    /// INTERNAL. Must be thread-safe and must not throw.
+    /// </param>
     /// <param name="log">Told of each operation when it has ended. Null: nobody is.</param>
     /// <param name="budget">What callers may spend. Null: as much as they like, each operation up to <see cref="ExecutionOptions.MaxCost"/>.</param>
     public GraphQLExecutor(
         ExecutableSchema schema,
         ExecutionOptions? options = null,
-        Action<FieldFault>? onFault = null,
+        Func<FieldFault, GraphQLFieldException?>? onFault = null,
         IOperationLog? log = null,
         IOperationBudget? budget = null)
     {

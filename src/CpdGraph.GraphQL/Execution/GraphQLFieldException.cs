@@ -4,7 +4,7 @@ namespace CpdGraph.GraphQL.Execution;
 
 /// <summary>
 /// A failure whose message and code the client may see. Thrown by a resolver it fails the field for all parents of the call;
-/// given as the result of one row or list item it fails that alone. Any other exception is masked as INTERNAL.
+/// given as the result of one row or list item it fails that alone. Any other exception is masked as INTERNAL, unless the host knows better.
 /// </summary>
 public sealed class GraphQLFieldException : Exception
 {
@@ -25,7 +25,7 @@ public sealed class GraphQLFieldException : Exception
     public IReadOnlyDictionary<string, object?>? Extensions { get; }
 }
 
-/// <summary>An unexpected exception of a resolver, to be logged once by the host. The client sees only the trace id.</summary>
+/// <summary>An unexpected exception of a resolver, to be logged once by the host. The client sees only the trace id, unless the host says more.</summary>
 /// <param name="Exception">What was thrown.</param>
 /// <param name="TraceId">Written as <c>extensions.traceId</c> of the masked error.</param>
 /// <param name="OperationName">Null for an anonymous operation.</param>

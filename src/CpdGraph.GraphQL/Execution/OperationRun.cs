@@ -12,7 +12,7 @@ internal sealed class OperationRun(
     ExecutableSchema schema,
     ExecutionOptions options,
     OperationLoad load,
-    Action<FieldFault>? onFault,
+    Func<FieldFault, GraphQLFieldException?>? onFault,
     GraphQLRequest request,
     AdmittedOperation operation)
 {

@@ -65,8 +65,8 @@ public sealed class ApiServer : IAsyncDisposable
     public static Task<ApiServer> WithAsync(Dictionary<string, string?> settings) => StartAsync(TemporaryFolder(), settings, _ => { });
 
     /// <summary>The same on PostgreSQL behind a proxy, which can take the database away. Migrated and seeded without it.</summary>
-    public static Task<ApiServer> BehindAsync(PostgresProxy proxy) =>
-        StartOnPostgresAsync(_ => { }, direct => new NpgsqlConnectionStringBuilder(direct) { Port = proxy.Port }.ConnectionString);
+    public static Task<ApiServer> BehindAsync(PostgresProxy proxy, Action<IServiceCollection> configure) =>
+        StartOnPostgresAsync(configure, direct => new NpgsqlConnectionStringBuilder(direct) { Port = proxy.Port }.ConnectionString);
 
     /// <summary>Another server on the same database, as a second process would be.</summary>
     /// <param name="url">Where it listens. Left out: on a port of its own.</param>

@@ -9,17 +9,37 @@ using Xunit;
 
 namespace CpdGraph.Api.Tests.Mutations;
 
-/// <summary>Another program writes to the embedded database and takes its time.</summary>
-public sealed class BusyDatabaseTests : IAsyncLifetime
+/// <summary>Another program uses the embedded database and takes its time.</summary>
+public sealed class BusyDatabaseTests(BusyServer server) : IClassFixture<BusyServer>
 {
     private const string Log =
         "mutation ($title: String!) { logInformalLearning(input: { title: $title, kind: READING, occurredOn: \"2026-11-01\", cpdMinutes: 5 }) { learning { id } userErrors { code } } }";
 
-    private ApiServer api = null!;
+    private readonly ApiServer api = server.Api;
 
-    public async ValueTask InitializeAsync() => api = await ApiServer.ToWriteToAsync(Database.Sqlite, _ => { });
+    [Fact]
+    public async Task A_file_that_another_program_keeps_for_itself_is_told_as_such_and_the_catalogue_is_read_on()
+    {
+        GraphQLResponse partly;
+        SqliteConnection? alone = null;
+        server.SignedIn = async () => alone = await OpenAsync("PRAGMA locking_mode = EXCLUSIVE; SELECT count(*) FROM sqlite_master");
 
-    public ValueTask DisposeAsync() => api.DisposeAsync();
+        try
+        {
+            partly = await api.As("amira", Role.Coach).Send("{ completions { totalCount } offers { totalCount } }");
+        }
+        finally
+        {
+            server.SignedIn = null;
+            alone?.Dispose();
+        }
+
+        var error = Assert.Single(partly.Errors);
+        Assert.Equal("UNAVAILABLE", error.GetProperty("extensions").GetProperty("code").GetString());
+        Assert.Contains("Read it again in a moment", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.NotEqual(0, partly.Data.GetProperty("offers").GetProperty("totalCount").GetInt32());
+        Assert.Empty((await api.As("amira", Role.Coach).Send("{ completions { totalCount } }")).Errors);
+    }
 
     [Fact]
     public async Task A_lock_that_lasts_is_told_as_such_nothing_is_changed_and_reading_goes_on()
@@ -67,13 +87,17 @@ public sealed class BusyDatabaseTests : IAsyncLifetime
     }
 
     /// <summary>Takes the right to write, until disposed.</summary>
-    private async Task<SqliteConnection> HoldAsync()
+    private Task<SqliteConnection> HoldAsync() => OpenAsync("BEGIN IMMEDIATE");
+
+    private async Task<SqliteConnection> OpenAsync(string statements)
     {
+        // Connections that the server keeps for later are in the way of who wants the file alone.
+        SqliteConnection.ClearAllPools();
         var file = Path.Combine(api.Services.GetRequiredService<DatabaseOptions>().Folder, DatabaseOptions.FileName);
         var connection = new SqliteConnection($"Data Source={file};Pooling=False");
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = connection.CreateCommand();
-        command.CommandText = "BEGIN IMMEDIATE";
+        command.CommandText = statements;
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
 
         return connection;

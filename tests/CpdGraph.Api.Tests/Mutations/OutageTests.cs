@@ -9,24 +9,67 @@ using Xunit;
 
 namespace CpdGraph.Api.Tests.Mutations;
 
-/// <summary>The database goes away in the middle of a mutation: the client is told what is certain, and a repeated request with its key is carried out once.</summary>
-public sealed class OutageTests : IAsyncLifetime
+/// <summary>
+/// The database goes away in the middle of a request: who read is told to read again; who changed something is told what is certain, and a
+/// repeated request with its key is carried out once.
+/// </summary>
+public sealed class OutageTests(OutageServer server) : IClassFixture<OutageServer>, IAsyncLifetime
 {
     private const string Commit = "COMMIT\0";
+    private const string ReadOfCompletions = "FROM completion ";
 
-    private PostgresProxy proxy = null!;
-    private ApiServer api = null!;
+    private readonly PostgresProxy proxy = server.Proxy;
+    private readonly ApiServer api = server.Api;
 
-    public async ValueTask InitializeAsync()
+    public async ValueTask InitializeAsync() => await server.RecoverAsync();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task A_field_that_cannot_be_read_says_so_once_beside_the_rest_and_is_read_again_later()
     {
-        proxy = PostgresProxy.Start((await PostgresServer.RequireAsync()).Port);
-        api = await ApiServer.BehindAsync(proxy);
+        const string Query = "{ completions { totalCount nodes { id } } offers { totalCount } }";
+        var before = server.Logged("Query.completions could not be read").Length;
+        proxy.CutAt(ReadOfCompletions, LineCut.BeforeTheServerReads);
+
+        var partly = await api.As("amira", Role.Coach).Send(Query);
+        var not = await api.As("amira", Role.Coach).Send(Query);
+        var catalogue = await api.Client.Send("{ offers { totalCount } }");
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, partly.Status);
+        AssertCannotBeRead(partly, "completions");
+        Assert.Equal(JsonValueKind.Null, partly.Data.GetProperty("completions").ValueKind);
+        Assert.NotEqual(0, partly.Data.GetProperty("offers").GetProperty("totalCount").GetInt32());
+        Assert.Equal(before + 1, server.Logged("Query.completions could not be read").Length);
+        Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, not.Status);
+        Assert.Equal("UNAVAILABLE", Assert.Single(not.Errors).GetProperty("extensions").GetProperty("code").GetString());
+        Assert.Empty(catalogue.Errors);
+
+        await server.RecoverAsync();
+        Assert.Empty((await api.As("amira", Role.Coach).Send(Query)).Errors);
     }
 
-    public async ValueTask DisposeAsync()
+    [Fact]
+    public async Task What_cannot_be_read_below_a_payload_says_nothing_about_the_change_which_stands()
     {
-        await api.DisposeAsync();
-        await proxy.DisposeAsync();
+        proxy.CutAt(ReadOfCompletions, LineCut.BeforeTheServerReads);
+
+        var answer = await api.As("amira", Role.Coach).Send(
+            """
+            mutation {
+              logInformalLearning(input: { title: "Read in an outage", kind: READING, occurredOn: "2026-11-01", cpdMinutes: 5 }) {
+                learning { title } userErrors { code } query { completions { totalCount } }
+              }
+            }
+            """);
+
+        AssertCannotBeRead(answer, "logInformalLearning.query.completions");
+        Assert.Equal("Read in an outage", answer.Data.GetProperty("logInformalLearning").GetProperty("learning").GetProperty("title").GetString());
+
+        await server.RecoverAsync();
+        await using var scope = api.Services.CreateAsyncScope();
+        Assert.Equal(1, await scope.ServiceProvider.GetRequiredService<CpdContext>().InformalLearning
+            .CountAsync(row => row.Title == "Read in an outage", TestContext.Current.CancellationToken));
     }
 
     [Theory]
@@ -68,6 +111,14 @@ public sealed class OutageTests : IAsyncLifetime
         Assert.Contains("Nothing was changed", error.GetProperty("message").GetString(), StringComparison.Ordinal);
         proxy.Open();
         Assert.Empty(await OffersAsync("Nothing changed"));
+    }
+
+    private static void AssertCannotBeRead(GraphQLResponse response, string path)
+    {
+        var error = Assert.Single(response.Errors);
+        Assert.Equal("UNAVAILABLE", error.GetProperty("extensions").GetProperty("code").GetString());
+        Assert.Equal("This could not be read: the database does not answer, or is busy. Read it again in a moment.", error.GetProperty("message").GetString());
+        Assert.Equal(path, string.Join('.', error.GetProperty("path").EnumerateArray()));
     }
 
     private async Task<object> Draft(string title, string key)

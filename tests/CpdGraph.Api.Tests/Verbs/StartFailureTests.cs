@@ -23,7 +23,7 @@ public sealed class StartFailureTests : IDisposable
         var result = await cli.Run(["serve", "--urls", address]);
 
         Refused(result, $"{address} is in use by another program: stop that one, or name another address with --urls.");
-        Assert.Empty(Directory.EnumerateFileSystemEntries(cli.Folder));
+        NothingMade();
     }
 
     [Theory]
@@ -36,6 +36,7 @@ public sealed class StartFailureTests : IDisposable
         Assert.Equal(1, result.Code);
         Assert.Contains("--urls", LastLine(result), StringComparison.Ordinal);
         NoTrace(result);
+        NothingMade();
     }
 
     [Fact]
@@ -89,6 +90,7 @@ public sealed class StartFailureTests : IDisposable
     public async Task A_setting_out_of_range_is_named_with_what_it_may_be(string name, string value, string sentence)
     {
         Refused(await cli.Run([], environment: new Dictionary<string, string?> { [name] = value }), sentence);
+        NothingMade();
     }
 
     [Theory]
@@ -117,6 +119,9 @@ public sealed class StartFailureTests : IDisposable
     [InlineData("Paging__CursorKey", "c2hvcnQ=", "Paging:CursorKey")]
     [InlineData("Paging__CursorKey", "not base64", "Paging:CursorKey")]
     [InlineData("ConnectionStrings__CpdGraph", "Nonsense=1", "ConnectionStrings:CpdGraph")]
+    [InlineData("Authentication__DevelopmentKey", "c2hvcnQ=", "Authentication:DevelopmentKey")]
+    [InlineData("Authentication__Issuers__0__Authority", "nowhere", "Authentication:Issuers:0:Audience")]
+    [InlineData("GraphQL__PersistedDocuments__Mode", "sometimes", "GraphQL:PersistedDocuments")]
     public async Task A_setting_of_the_wrong_kind_is_named(string name, string value, string named)
     {
         var result = await cli.Run([], environment: new Dictionary<string, string?> { [name] = value });
@@ -124,6 +129,7 @@ public sealed class StartFailureTests : IDisposable
         Assert.Equal(1, result.Code);
         Assert.Contains(named, LastLine(result), StringComparison.Ordinal);
         NoTrace(result);
+        NothingMade();
     }
 
     [Fact]
@@ -187,6 +193,9 @@ public sealed class StartFailureTests : IDisposable
         Assert.Contains("root.json is no JSON", broken.Error, StringComparison.Ordinal);
         Assert.Contains("nowhere.json cannot be read", absent.Error, StringComparison.Ordinal);
     }
+
+    // Settings are checked before the database is made and filled.
+    private void NothingMade() => Assert.Empty(Directory.EnumerateFileSystemEntries(cli.Folder));
 
     private static void Refused(CliResult result, string sentence)
     {

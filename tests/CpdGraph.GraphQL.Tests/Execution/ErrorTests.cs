@@ -1,4 +1,5 @@
 using CpdGraph.GraphQL.Execution;
+using CpdGraph.GraphQL.Results;
 using CpdGraph.Testing;
 
 namespace CpdGraph.GraphQL.Tests.Execution;
@@ -22,6 +23,24 @@ public sealed class ErrorTests
         Assert.Equal("Query.fails", fault.Coordinate);
         Assert.Equal("fails", fault.Path);
         Assert.Equal(fault.TraceId, response["errors"]![0]!["extensions"]!["traceId"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task An_unexpected_exception_that_the_host_can_explain_is_told_in_its_words_at_every_place()
+    {
+        var sea = new Harness("type Query { ships: [Ship] } type Ship { berth: Int }", binding =>
+        {
+            binding.Query.Field("ships", Ship[]? (_) => [new Ship(), new Ship()]);
+            binding.Type<Ship>("Ship").Batch<int?>("berth", (_, _) => throw new TimeoutException("secret"));
+        })
+        {
+            Tell = exception => exception is TimeoutException ? new GraphQLFieldException("The tide is out. Try again.", ErrorCodes.Unavailable) : null,
+        };
+
+        Assert.Equal(
+            ["UNAVAILABLE ships.0.berth: The tide is out. Try again.", "UNAVAILABLE ships.1.berth: The tide is out. Try again."],
+            await sea.Errors("{ ships { berth } }"));
+        Assert.Single(sea.Faults);
     }
 
     [Fact]
@@ -168,4 +187,6 @@ public sealed class ErrorTests
         Assert.Equal(21, errors.Length);
         Assert.Equal("LIMIT_EXCEEDED : 30 more errors are not listed.", errors[^1]);
     }
+
+    private sealed class Ship;
 }

@@ -21,10 +21,13 @@ internal sealed class Harness
         var schemaBinding = new SchemaBinding(schema, binding);
 
         bind(schemaBinding);
-        _executor = new GraphQLExecutor(schemaBinding.Build(), options, Faults.Add, log);
+        _executor = new GraphQLExecutor(schemaBinding.Build(), options, Meet, log);
     }
 
     public List<FieldFault> Faults { get; } = [];
+
+    /// <summary>What clients are told of an unexpected exception. Null: nothing.</summary>
+    public Func<Exception, GraphQLFieldException?>? Tell { get; init; }
 
     public Dictionary<Type, object> Services { get; } = [];
 
@@ -89,6 +92,13 @@ internal sealed class Harness
             .. (response["errors"]?.AsArray() ?? []).Select(error =>
                 $"{error!["extensions"]!["code"]} {string.Join('.', error["path"]?.AsArray().Select(segment => segment!.ToString()) ?? [])}: {error["message"]}"),
         ];
+    }
+
+    private GraphQLFieldException? Meet(FieldFault fault)
+    {
+        Faults.Add(fault);
+
+        return Tell?.Invoke(fault.Exception);
     }
 
     private sealed class Provider(Dictionary<Type, object> services) : IServiceProvider

@@ -13,7 +13,7 @@ internal sealed class SubscriptionRun(
     ExecutableSchema schema,
     ExecutionOptions options,
     OperationLoad load,
-    Action<FieldFault>? onFault,
+    Func<FieldFault, GraphQLFieldException?>? onFault,
     GraphQLRequest request,
     AdmittedOperation operation)
 {
