@@ -59,6 +59,11 @@ public static class CpdDataServices
                 (RelationalEventId.TransactionError, LogLevel.Debug),
                 (CoreEventId.QueryIterationFailed, LogLevel.Debug),
                 (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
+#if DEBUG
+
+            // Whoever writes such a statement hears of it here and not from a page that now and then lacks a row.
+            builder.ConfigureWarnings(warnings => warnings.Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
+#endif
         });
         services.AddSingleton<IDbContextFactory<CpdContext>, CpdContextFactory<TContext>>();
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<CpdContext>>().CreateDbContext());

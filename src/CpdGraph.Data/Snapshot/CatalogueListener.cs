@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace CpdGraph.Data;
 
-/// <summary>Wakes the refresher when PostgreSQL announces a change. Only a wake-up: what is missed costs a second.</summary>
+/// <summary>Wakes the refresher when PostgreSQL announces a change. Only a wake-up: what is missed costs half a second.</summary>
 public sealed class CatalogueListener(DatabaseOptions options) : IDisposable
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);

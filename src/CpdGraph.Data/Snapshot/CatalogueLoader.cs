@@ -54,6 +54,7 @@ public sealed class CatalogueLoader(IDbContextFactory<CpdContext> contexts)
             .Where(change => change.Revision > known.Revision)
             .GroupBy(change => new { change.Kind, change.RecordId })
             .Select(group => new { group.Key.Kind, group.Key.RecordId, Revision = group.Max(change => change.Revision) })
+            .OrderBy(change => change.Revision)
             .Take(MostChangesApplied + 1)
             .ToListAsync(cancellation);
 

@@ -4,12 +4,13 @@ using Microsoft.Extensions.Logging;
 namespace CpdGraph.Data;
 
 /// <summary>
-/// Keeps the snapshot of this process up to date with what other processes write: asks for the revision once a second, and at once when
+/// Keeps the snapshot of this process up to date with what other processes write: asks for the revision twice a second, and at once when
 /// PostgreSQL announces a change. While the database does not answer, readers keep the snapshot they have.
 /// </summary>
 public sealed class CatalogueRefresher(CatalogueStore store, CatalogueListener listener, ILogger<CatalogueRefresher> logger) : BackgroundService
 {
-    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
+    // What is published has to be found everywhere within a second: half of it is left for reading what changed.
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(500);
     private bool isAway;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -24,7 +25,7 @@ public sealed class CatalogueRefresher(CatalogueStore store, CatalogueListener l
         await listening;
     }
 
-    // At the same pace while the database is away: one try a second costs nothing, and the catalogue is fresh a moment after it is back.
+    // At the same pace while the database is away: a try costs nothing, and the catalogue is fresh a moment after it is back.
     private async Task TryAsync(CancellationToken cancellation)
     {
         try
