@@ -19,6 +19,10 @@ public abstract class OthersListsTests(Database database) : PeopleTests(database
             new { offerIds = new[] { await Offer(1) } },
             new { occurredOn = new { from = "2026-02-15", to = "2026-02-15" } },
             new { expiresOn = new { from = "2000-01-01" }, offerIds = new[] { await Offer(1) } },
+            new { coachIds = new[] { theirs.Id } },
+            new { coach = new { name = new { eq = theirs.Name } } },
+            new { coach = new { name = new { contains = "coach" }, claimed = true, employerIds = new[] { await Organisation() } }, occurredOn = new { from = "2026-02-01" } },
+            new { offer = new { statuses = new[] { "PUBLISHED" } }, occurredOn = new { from = "2026-02-01" } },
             new { updatedSince = "2000-01-01T00:00:00Z", occurredOn = new { from = "2026-02-01" } },
             new { outcomes = new[] { "ATTENDED" }, verification = new[] { "SELF_REPORTED", "AWAITING" }, occurredOn = new { from = "2026-02-01" } },
         ];
@@ -80,13 +84,17 @@ public abstract class OthersListsTests(Database database) : PeopleTests(database
         var employer = await Organisation();
         var cursor = await ReadText(other.Client, "coaches.pageInfo.endCursor", "{ coaches { pageInfo { endCursor } } }");
 
-        foreach (var arguments in new[] { "first: 100", "last: 100", "filter: { claimed: true }", $"filter: {{ employerIds: [\"{employer}\"] }}", $"filter: {{ employerIds: [\"{employer}\"], claimed: true }}" })
+        foreach (var arguments in new[] { "first: 100", "last: 100", "filter: { claimed: true }", "filter: { name: { startsWith: \"coach\" } }", $"filter: {{ name: {{ neq: \"{theirs.Name}\" }} }}", $"filter: {{ employerIds: [\"{employer}\"] }}", $"filter: {{ employerIds: [\"{employer}\"], claimed: true }}" })
         {
             var answer = await supervisor.Client.Send($"{{ coaches({arguments}) {{ totalCount nodes {{ id }} }} viewer {{ supervisedCoaches({arguments}) {{ totalCount nodes {{ id }} }} }} }}");
             var only = $$"""{"totalCount":1,"nodes":[{"id":"{{mine.Id}}"}]}""";
 
             Assert.Equal($$$$"""{"data":{"coaches":{{{{only}}}},"viewer":{"supervisedCoaches":{{{{only}}}}}}}""", answer.Text);
         }
+
+        var named = await supervisor.Client.Send($"{{ coaches(filter: {{ name: {{ eq: \"{theirs.Name}\" }} }}) {{ totalCount nodes {{ id }} pageInfo {{ hasNextPage hasPreviousPage }} }} }}");
+
+        Assert.Equal("""{"data":{"coaches":{"totalCount":0,"nodes":[],"pageInfo":{"hasNextPage":false,"hasPreviousPage":false}}}}""", named.Text);
 
         foreach (var way in new[] { "after", "before" })
         {

@@ -8,9 +8,10 @@ namespace CpdGraph.Api.Features.Coaches;
 public sealed record CoachArguments(int? First, string? After, int? Last, string? Before, CoachFilterInput? Filter) : IPageArguments;
 
 /// <summary>Input <c>CoachFilter</c> as clients send it, with global ids. Null is no condition.</summary>
-public sealed record CoachFilterInput(IReadOnlyList<string>? EmployerIds, bool? Claimed)
+public sealed record CoachFilterInput(StringFilter? Name, IReadOnlyList<string>? EmployerIds, bool? Claimed)
 {
-    internal IReadOnlyList<OrganisationId>? Employers() => IdArgument.Several<OrganisationId>(EmployerIds, NodeKind.Organisation, "filter.employerIds");
+    /// <param name="path">Where the filter stands among the arguments, for messages.</param>
+    internal IReadOnlyList<OrganisationId>? Employers(string path) => IdArgument.Several<OrganisationId>(EmployerIds, NodeKind.Organisation, $"{path}.employerIds");
 }
 
 /// <summary>A page of coaches. All are counted only when that is asked for.</summary>

@@ -33,12 +33,12 @@ internal sealed class CoachReads(CpdContext db, RecordReader records, CallerAcce
             ? CoachShown.Of(coach, employments)
             : null;
 
-    /// <summary>A page of the coaches whose records the caller may see, by name, in one statement.</summary>
+    /// <summary>A page of the coaches whose records the caller may see, by name, in one statement; two when it is asked for names.</summary>
     /// <param name="only">Among these alone. Null: among all.</param>
     public async Task<CoachConnection> ListAsync(CoachArguments arguments, IReadOnlySet<CoachId>? only, CancellationToken cancellation)
     {
         var request = pages.Requested(arguments, ByName);
-        var all = Matching(arguments.Filter, only);
+        var all = await MatchingAsync(arguments.Filter, only, "filter", cancellation);
         var rows = await WithEmployments(Part(all, request)).ToListAsync(cancellation);
         CoachShown[] coaches = [.. rows.Select(row => CoachShown.Of(row.Coach, row.Employments))];
 
@@ -46,7 +46,28 @@ internal sealed class CoachReads(CpdContext db, RecordReader records, CallerAcce
             pages.Cut(coaches, request, coach => CursorKey.Of(ByName, coach.DisplayName, coach.Id.Value)), token => all.CountAsync(token));
     }
 
-    private IQueryable<Coach> Matching(CoachFilterInput? filter, IReadOnlySet<CoachId>? only)
+    /// <summary>The coaches whose records the caller may see and who meet a filter.</summary>
+    /// <param name="only">Among these alone. Null: among all.</param>
+    /// <param name="path">Where the filter stands among the arguments, for messages.</param>
+    public async Task<IQueryable<Coach>> MatchingAsync(
+        CoachFilterInput? filter, IReadOnlySet<CoachId>? only, string path, CancellationToken cancellation)
+    {
+        var coaches = Matching(filter, only, path);
+
+        if (filter?.Name is not { } name)
+        {
+            return coaches;
+        }
+
+        // Compared here as the catalogue compares texts, which the databases do in ways of their own. Only names that the caller may read come in.
+        var isMeant = name.ToTest();
+        var names = await coaches.Select(coach => new { coach.Id, coach.DisplayName }).ToListAsync(cancellation);
+        CoachId[] meant = [.. names.Where(coach => isMeant(coach.DisplayName)).Select(coach => coach.Id)];
+
+        return db.Coaches.Where(coach => meant.Contains(coach.Id));
+    }
+
+    private IQueryable<Coach> Matching(CoachFilterInput? filter, IReadOnlySet<CoachId>? only, string path)
     {
         var scope = rights.Caller.CoachesUnder(AccessPolicy.OwnRecordOrSupervisor);
         IQueryable<Coach> coaches = db.Coaches;
@@ -57,7 +78,7 @@ internal sealed class CoachReads(CpdContext db, RecordReader records, CallerAcce
             coaches = coaches.Where(coach => ids.Contains(coach.Id));
         }
 
-        if (filter?.Employers() is { } employers)
+        if (filter?.Employers(path) is { } employers)
         {
             var today = LondonCalendar.DayOf(clock.GetUtcNow());
             coaches = coaches.Where(coach => db.Employments.Any(work =>

@@ -1,3 +1,5 @@
+using CpdGraph.Api.Features.Catalogue;
+using CpdGraph.Api.Features.Coaches;
 using CpdGraph.Api.GlobalIds;
 using CpdGraph.Api.Paging;
 using CpdGraph.Domain;
@@ -35,7 +37,13 @@ public sealed record CompletionFilterInput
 {
     public DateRange? OccurredOn { get; init; }
 
+    public IReadOnlyList<string>? CoachIds { get; init; }
+
+    public CoachFilterInput? Coach { get; init; }
+
     public IReadOnlyList<string>? OfferIds { get; init; }
+
+    public OfferFilterInput? Offer { get; init; }
 
     public IReadOnlyList<CompletionOutcome>? Outcomes { get; init; }
 
@@ -47,8 +55,15 @@ public sealed record CompletionFilterInput
 
     public DateTimeOffset? UpdatedSince { get; init; }
 
+    internal IReadOnlyList<CoachId>? Coaches() => IdArgument.Several<CoachId>(CoachIds, NodeKind.Coach, "filter.coachIds");
+
     internal IReadOnlyList<OfferId>? Offers() => IdArgument.Several<OfferId>(OfferIds, NodeKind.Offer, "filter.offerIds");
 
     internal IReadOnlyList<FundingStreamId>? Streams() =>
         IdArgument.Several<FundingStreamId>(FundingStreamIds, NodeKind.FundingStream, "filter.fundingStreamIds");
 }
+
+/// <summary>A filter of completions, with what it says about coaches and offers worked out.</summary>
+/// <param name="Coaches">Of these alone, all of whom the caller may see. Null: no condition.</param>
+/// <param name="Offers">Of these alone. Null: no condition.</param>
+internal sealed record CompletionConditions(CompletionFilterInput Filter, IQueryable<Coach>? Coaches, IReadOnlyList<OfferId>? Offers);

@@ -24,7 +24,7 @@ internal sealed class CompletionConnection(RecordPage<Completion> page, Completi
 
 /// <summary>What one field of a request lists.</summary>
 /// <param name="Coaches">Of these coaches a list each. Null: one list over all whom the caller may see.</param>
-internal sealed record CompletionList(CompletionFilterInput? Filter, IReadOnlyList<CoachId>? Coaches);
+internal sealed record CompletionList(CompletionConditions? Conditions, IReadOnlyList<CoachId>? Coaches);
 
 /// <summary>Numbers of a whole list.</summary>
 internal sealed record CompletionTotals(int Count, int CpdMinutes)

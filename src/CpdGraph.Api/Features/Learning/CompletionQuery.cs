@@ -7,16 +7,33 @@ namespace CpdGraph.Api.Features.Learning;
 internal static class CompletionQuery
 {
     /// <summary>The completions that meet a filter.</summary>
-    public static IQueryable<Completion> Matching(this IQueryable<Completion> completions, CompletionFilterInput? filter, CpdContext db)
+    public static IQueryable<Completion> Matching(this IQueryable<Completion> completions, CompletionConditions? conditions, CpdContext db)
     {
-        if (filter is null)
+        if (conditions is null)
         {
             return completions;
+        }
+
+        var filter = conditions.Filter;
+
+        if (filter.Coaches() is { } ids)
+        {
+            completions = completions.Where(row => ids.Contains(row.CoachId));
+        }
+
+        if (conditions.Coaches is { } coaches)
+        {
+            completions = completions.Where(row => coaches.Any(coach => coach.Id == row.CoachId));
         }
 
         if (filter.Offers() is { } offers)
         {
             completions = completions.Where(row => offers.Contains(row.OfferId));
+        }
+
+        if (conditions.Offers is { } meant)
+        {
+            completions = completions.Where(row => meant.Contains(row.OfferId));
         }
 
         if (filter.Outcomes is { } outcomes)

@@ -1,3 +1,5 @@
+using CpdGraph.Api.Composition;
+using CpdGraph.Api.Features.Coaches;
 using CpdGraph.Api.Paging;
 using CpdGraph.Api.SignIn;
 using CpdGraph.Data;
@@ -7,7 +9,14 @@ using Microsoft.EntityFrameworkCore;
 namespace CpdGraph.Api.Features.Learning;
 
 /// <summary>Reads completions, those alone that the caller may see.</summary>
-internal sealed class CompletionReads(CpdContext db, RecordReader records, CallerAccessor rights, Pages pages, RecordedOffers offers)
+internal sealed class CompletionReads(
+    CpdContext db,
+    RecordReader records,
+    CallerAccessor rights,
+    Pages pages,
+    RecordedOffers offers,
+    CoachReads coachReads,
+    RequestCatalogue catalogue)
 {
     private CoachScope Scope => rights.Caller.CoachesUnder(AccessPolicy.PlaceParties);
 
@@ -26,15 +35,16 @@ internal sealed class CompletionReads(CpdContext db, RecordReader records, Calle
         }
     }
 
-    /// <summary>A page over all coaches whom the caller may see, in one statement.</summary>
+    /// <summary>A page over all coaches whom the caller may see, in one statement; two when it is asked for coaches by name.</summary>
     public async Task<CompletionConnection> ListAsync(CompletionArguments arguments, CancellationToken cancellation)
     {
         var order = arguments.OrderBy ?? CompletionOrderInput.LatestFirst;
         var request = pages.Requested(arguments, order.Cursor);
-        var rows = await Visible.Matching(arguments.Filter, db).Part(order, request).ToListAsync(cancellation);
+        var conditions = await ConditionsAsync(arguments.Filter, cancellation);
+        var rows = await Visible.Matching(conditions, db).Part(order, request).ToListAsync(cancellation);
         await offers.KnowAsync(rows, cancellation);
 
-        return new CompletionConnection(pages.Cut(rows, request, order.PlaceOf), new CompletionList(arguments.Filter, Coaches: null), coach: null);
+        return new CompletionConnection(pages.Cut(rows, request, order.PlaceOf), new CompletionList(conditions, Coaches: null), coach: null);
     }
 
     /// <summary>A page for each of these coaches, in one statement.</summary>
@@ -44,12 +54,13 @@ internal sealed class CompletionReads(CpdContext db, RecordReader records, Calle
         var order = arguments.OrderBy ?? CompletionOrderInput.LatestFirst;
         var request = pages.Requested(arguments, order.Cursor);
         CoachId[] coaches = [.. asked.Where(Scope.Contains)];
-        var rows = await PartsAsync(coaches, arguments.Filter, order, request, cancellation);
+        var conditions = await ConditionsAsync(arguments.Filter, cancellation);
+        var rows = await PartsAsync(coaches, conditions, order, request, cancellation);
         await offers.KnowAsync(rows, cancellation);
 
         // Of one coach the statement gave them in order.
         var parts = (coaches is [_] ? rows : rows.InOrder(order, request)).ToLookup(row => row.CoachId);
-        var list = new CompletionList(arguments.Filter, coaches);
+        var list = new CompletionList(conditions, coaches);
 
         return asked.ToDictionary(coach => coach, coach => new CompletionConnection(pages.Cut([.. parts[coach]], request, order.PlaceOf), list, coach));
     }
@@ -94,19 +105,26 @@ internal sealed class CompletionReads(CpdContext db, RecordReader records, Calle
         return rows.ToDictionary(row => row.ReplacesId!.Value);
     }
 
+    private async Task<CompletionConditions?> ConditionsAsync(CompletionFilterInput? filter, CancellationToken cancellation) => filter is null
+        ? null
+        : new(
+            filter,
+            filter.Coach is { } coach ? await coachReads.MatchingAsync(coach, only: null, "filter.coach", cancellation) : null,
+            filter.Offer is { } offer ? catalogue.View.OfferIds(offer.ToDomain("filter.offer")) : null);
+
     private Task<List<Completion>> PartsAsync(
-        CoachId[] coaches, CompletionFilterInput? filter, CompletionOrderInput order, PageRequest request, CancellationToken cancellation)
+        CoachId[] coaches, CompletionConditions? conditions, CompletionOrderInput order, PageRequest request, CancellationToken cancellation)
     {
         switch (coaches)
         {
             case []:
                 return Task.FromResult<List<Completion>>([]);
-            case [var one] when filter is null && order == CompletionOrderInput.LatestFirst && request is { After: null, Before: null, FromEnd: false }:
+            case [var one] when conditions is null && order == CompletionOrderInput.LatestFirst && request is { After: null, Before: null, FromEnd: false }:
                 return records.LatestCompletionsAsync(one, request.Count + 1, cancellation);
             case [var one]:
-                return db.Completions.Where(row => row.CoachId == one).Matching(filter, db).Part(order, request).ToListAsync(cancellation);
+                return db.Completions.Where(row => row.CoachId == one).Matching(conditions, db).Part(order, request).ToListAsync(cancellation);
             default:
-                var matching = db.Completions.Matching(filter, db).Beyond(order, request);
+                var matching = db.Completions.Matching(conditions, db).Beyond(order, request);
 
                 return db.Coaches
                     .Where(coach => coaches.Contains(coach.Id))
@@ -119,7 +137,7 @@ internal sealed class CompletionReads(CpdContext db, RecordReader records, Calle
     {
         if (list.Coaches is not { } coaches)
         {
-            var all = await Visible.Matching(list.Filter, db)
+            var all = await Visible.Matching(list.Conditions, db)
                 .GroupBy(_ => 1)
                 .Select(rows => new { Count = rows.Count(), Minutes = rows.Sum(row => (long)row.CpdMinutes) })
                 .FirstOrDefaultAsync(cancellation);
@@ -127,7 +145,7 @@ internal sealed class CompletionReads(CpdContext db, RecordReader records, Calle
             return all is null ? new Dictionary<CoachId, CompletionTotals>() : new() { [default] = new(all.Count, checked((int)all.Minutes)) };
         }
 
-        var each = await db.Completions.Where(row => coaches.Contains(row.CoachId)).Matching(list.Filter, db)
+        var each = await db.Completions.Where(row => coaches.Contains(row.CoachId)).Matching(list.Conditions, db)
             .GroupBy(row => row.CoachId)
             .Select(rows => new { rows.Key, Count = rows.Count(), Minutes = rows.Sum(row => (long)row.CpdMinutes) })
             .ToListAsync(cancellation);

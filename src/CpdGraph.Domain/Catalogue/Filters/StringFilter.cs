@@ -20,6 +20,14 @@ public sealed record StringFilter
     /// <summary>Starts with this.</summary>
     public string? StartsWith { get; init; }
 
+    /// <summary>Whether a text meets the conditions. Folds them once, for any number of texts. Safe to share.</summary>
+    public Func<string, bool> ToTest()
+    {
+        var folded = Folded();
+
+        return text => folded.IsMetBy(TextFolding.Fold(text));
+    }
+
     /// <summary>The conditions with their texts folded once.</summary>
     internal StringFilter Folded() => new()
     {

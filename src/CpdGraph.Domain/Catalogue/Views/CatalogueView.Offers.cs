@@ -62,6 +62,21 @@ public sealed partial class CatalogueView
             .Select(slot => Catalogue.Offers[slot]!)];
     }
 
+    /// <summary>Ids of all offers that meet a filter, in no order.</summary>
+    /// <param name="filter">Null: all published offers.</param>
+    public IReadOnlyList<OfferId> OfferIds(OfferFilter? filter)
+    {
+        var evaluator = new OfferFilterEvaluator(this);
+        var ids = new List<OfferId>();
+
+        foreach (var slot in Bits.Ordinals(evaluator.Intersect(evaluator.Conjuncts(filter))))
+        {
+            ids.Add(new OfferId(Tables.Offers.Ids[slot]));
+        }
+
+        return ids;
+    }
+
     /// <summary>Whether a run takes bookings at the request's instant, by its slot.</summary>
     internal bool TakesBookings(int slot) =>
         ClockView.TakesBookings(Catalogue.Runs, slot, Now.UtcTicks)
