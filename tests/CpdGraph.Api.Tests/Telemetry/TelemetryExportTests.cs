@@ -23,6 +23,8 @@ public sealed class TelemetryExportTests : IDisposable
         var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Next()}");
         string log;
 
+        await _cli.HaveDemoAsync();
+
         await using (var server = _cli.Start(["--urls", address], Otlp(collector.Address)))
         {
             await server.WaitForUrlAsync(new Uri($"{address}/health/ready"), TestContext.Current.CancellationToken);
@@ -43,6 +45,7 @@ public sealed class TelemetryExportTests : IDisposable
     public async Task The_line_of_an_operation_can_be_json()
     {
         var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Next()}");
+        await _cli.HaveDemoAsync();
         await using var server = _cli.Start(["--urls", address], new Dictionary<string, string?> { ["Logging__Console__FormatterName"] = "json" });
         await server.WaitForUrlAsync(new Uri($"{address}/health/ready"), TestContext.Current.CancellationToken);
         using var http = new HttpClient { BaseAddress = new Uri(address) };

@@ -27,6 +27,9 @@ public sealed class Cli : IDisposable
         return new CliResult(code, process.StandardOutput, process.StandardError);
     }
 
+    /// <summary>Puts the database of the demonstration into a data folder.</summary>
+    public Task HaveDemoAsync(string folder = "data") => DemoData.CopyToAsync(Path.Combine(Folder, folder));
+
     public string Write(string name, string text)
     {
         var path = Path.Combine(Folder, name);

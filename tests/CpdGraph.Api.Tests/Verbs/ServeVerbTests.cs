@@ -32,6 +32,7 @@ public sealed class ServeVerbTests : IDisposable
     {
         const string Query = "{ offers(first: 1) { nodes { id } pageInfo { endCursor } } }";
         GraphQLResponse first;
+        await cli.HaveDemoAsync("kept");
 
         {
             var (process, http) = await Serve(["serve", "--data", "kept"]);
@@ -56,6 +57,7 @@ public sealed class ServeVerbTests : IDisposable
             return;
         }
 
+        await cli.HaveDemoAsync();
         var (process, http) = await Serve([]);
         await using var _ = process;
         http.Dispose();

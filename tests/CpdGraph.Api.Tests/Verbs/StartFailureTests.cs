@@ -171,13 +171,12 @@ public sealed class StartFailureTests : IDisposable
         var early = await cli.Run([], environment: environment);
         var seededEarly = await cli.Run(["seed"], environment: environment);
         var migrated = await cli.Run(["migrate"], environment: environment);
-        var seeded = await cli.Run(["seed"], environment: environment);
 
         Assert.Equal(1, early.Code);
         Assert.Matches(@"^The schema of the database is of an older version \(migrations are missing: [1-9]\d*\): run the verb migrate first\.$", LastLine(early));
         NoTrace(early);
         Assert.Equal(1, seededEarly.Code);
-        Assert.Equal((0, 0), (migrated.Code, seeded.Code));
+        Assert.Equal(0, migrated.Code);
         Assert.False(Directory.Exists(Path.Combine(cli.Folder, "data")));
     }
 
