@@ -94,7 +94,7 @@ internal static class EngineBench
         Measure("write (20 offers)", () =>
         {
             buffer.Clear();
-            ResponseWriter.WriteData(buffer, [done]);
+            ResponseWriter.WriteData(buffer, [done], null);
             return buffer;
         });
         done.Release();

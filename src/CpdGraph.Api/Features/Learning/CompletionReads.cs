@@ -16,7 +16,8 @@ internal sealed class CompletionReads(
     Pages pages,
     RecordedOffers offers,
     CoachReads coachReads,
-    RequestCatalogue catalogue)
+    RequestCatalogue catalogue,
+    EngineLimits limits)
 {
     private CoachScope Scope => rights.Caller.CoachesUnder(AccessPolicy.PlaceParties);
 
@@ -110,7 +111,7 @@ internal sealed class CompletionReads(
         : new(
             filter,
             filter.Coach is { } coach ? await coachReads.MatchingAsync(coach, only: null, "filter.coach", cancellation) : null,
-            filter.Offer is { } offer ? catalogue.View.OfferIds(offer.ToDomain("filter.offer")) : null);
+            filter.Offer is { } offer ? catalogue.View.OfferIds(offer.ToDomain(limits.MaxFilterNesting, "filter.offer")) : null);
 
     private Task<List<Completion>> PartsAsync(
         CoachId[] coaches, CompletionConditions? conditions, CompletionOrderInput order, PageRequest request, CancellationToken cancellation)
