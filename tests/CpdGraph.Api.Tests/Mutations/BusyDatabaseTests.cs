@@ -9,7 +9,7 @@ using Xunit;
 
 namespace CpdGraph.Api.Tests.Mutations;
 
-/// <summary>Another program uses the embedded database and takes its time.</summary>
+/// <summary>The embedded database is in the hands of another program, or cannot be opened.</summary>
 public sealed class BusyDatabaseTests(BusyServer server) : IClassFixture<BusyServer>
 {
     private const string Log =
@@ -18,11 +18,10 @@ public sealed class BusyDatabaseTests(BusyServer server) : IClassFixture<BusySer
     private readonly ApiServer api = server.Api;
 
     [Fact]
-    public async Task A_file_that_another_program_keeps_for_itself_is_told_as_such_and_the_catalogue_is_read_on()
+    public async Task A_file_that_cannot_be_opened_is_told_as_such_and_the_catalogue_is_read_on()
     {
         GraphQLResponse partly;
-        SqliteConnection? alone = null;
-        server.SignedIn = async () => alone = await OpenAsync("PRAGMA locking_mode = EXCLUSIVE; SELECT count(*) FROM sqlite_master");
+        server.SignedIn = TakeAway;
 
         try
         {
@@ -31,7 +30,8 @@ public sealed class BusyDatabaseTests(BusyServer server) : IClassFixture<BusySer
         finally
         {
             server.SignedIn = null;
-            alone?.Dispose();
+            Directory.Delete(DatabaseFile);
+            File.Move($"{DatabaseFile}.away", DatabaseFile);
         }
 
         var error = Assert.Single(partly.Errors);
@@ -86,18 +86,24 @@ public sealed class BusyDatabaseTests(BusyServer server) : IClassFixture<BusySer
         return await scope.ServiceProvider.GetRequiredService<CpdContext>().InformalLearning.CountAsync(row => row.Title == title, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Takes the right to write, until disposed.</summary>
-    private Task<SqliteConnection> HoldAsync() => OpenAsync("BEGIN IMMEDIATE");
+    private string DatabaseFile => Path.Combine(api.Services.GetRequiredService<DatabaseOptions>().Folder, DatabaseOptions.FileName);
 
-    private async Task<SqliteConnection> OpenAsync(string statements)
+    private void TakeAway()
     {
-        // Connections that the server keeps for later are in the way of who wants the file alone.
+        File.Move(DatabaseFile, $"{DatabaseFile}.away");
+        Directory.CreateDirectory(DatabaseFile);
+
+        // What the server keeps open for later still reads the file that was moved.
         SqliteConnection.ClearAllPools();
-        var file = Path.Combine(api.Services.GetRequiredService<DatabaseOptions>().Folder, DatabaseOptions.FileName);
-        var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+    }
+
+    /// <summary>Takes the right to write, until disposed.</summary>
+    private async Task<SqliteConnection> HoldAsync()
+    {
+        var connection = new SqliteConnection($"Data Source={DatabaseFile};Pooling=False");
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = connection.CreateCommand();
-        command.CommandText = statements;
+        command.CommandText = "BEGIN IMMEDIATE";
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
 
         return connection;

@@ -13,7 +13,7 @@ public sealed class BusyServer : IAsyncLifetime
     public ApiServer Api { get; private set; } = null!;
 
     /// <summary>Done when it is known who asks, and before anything is read for them. Null: nothing.</summary>
-    public Func<Task>? SignedIn { get; set; }
+    public Action? SignedIn { get; set; }
 
     public async ValueTask InitializeAsync() => Api = await ApiServer.ToWriteToAsync(
         Database.Sqlite,
@@ -27,10 +27,7 @@ public sealed class BusyServer : IAsyncLifetime
         {
             var found = await accounts.FindAsync(issuer, subject, cancellation);
 
-            if (server.SignedIn is { } signedIn)
-            {
-                await signedIn();
-            }
+            server.SignedIn?.Invoke();
 
             return found;
         }
