@@ -102,8 +102,13 @@ public sealed class EngineLimits
     [Range(1, 600)]
     public int TimeoutSeconds { get; set; } = 10;
 
+    /// <summary>Whether the schema may be asked about by <c>__schema</c> and <c>__type</c>.</summary>
+    /// <value>true by default: the schema's text is served beside it.</value>
+    public bool Introspection { get; set; } = true;
+
     /// <summary>The same in the engine's terms.</summary>
-    internal ExecutionOptions ToExecutionOptions(LoadLimits? load = null) => new()
+    /// <param name="suggestions">Whether errors may name what the schema has ("Did you mean …?"): for developers, not for strangers.</param>
+    internal ExecutionOptions ToExecutionOptions(LoadLimits? load = null, bool suggestions = false) => new()
     {
         Parser = new ParserOptions
         {
@@ -114,7 +119,7 @@ public sealed class EngineLimits
             MaxRepeats = MaxRepeats,
             MaxFragments = MaxFragments,
         },
-        Validation = new ValidationOptions { MaxErrors = MaxErrors },
+        Validation = new ValidationOptions { MaxErrors = MaxErrors, Suggestions = suggestions, Introspection = Introspection },
         MaxDepth = MaxDepth,
         MaxExpandedFields = MaxExpandedFields,
         MaxRepeats = MaxRepeats,

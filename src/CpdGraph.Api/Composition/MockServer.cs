@@ -32,7 +32,7 @@ internal static class MockServer
         builder.Services.AddGraphQLHttp();
         builder.Services.AddSingleton(services => new GraphQLExecutor(
             executable,
-            limitsOff ? Unlimited() : limits.ToExecutionOptions(),
+            limitsOff ? Unlimited() : limits.ToExecutionOptions(suggestions: true),
             fault =>
             {
                 Log.FieldFailed(services.GetRequiredService<ILogger<GraphQLExecutor>>(), fault);
@@ -55,7 +55,7 @@ internal static class MockServer
     private static ExecutionOptions Unlimited() => new()
     {
         Parser = new ParserOptions { MaxTokens = int.MaxValue, MaxNesting = DeepestNesting, MaxNumberLength = int.MaxValue },
-        Validation = new ValidationOptions { MaxErrors = int.MaxValue, MaxMergeComparisons = int.MaxValue },
+        Validation = new ValidationOptions { MaxErrors = int.MaxValue, MaxMergeComparisons = int.MaxValue, Suggestions = true },
         MaxDepth = DeepestNesting,
         MaxIntrospectionDepth = DeepestNesting,
         MaxExpandedFields = int.MaxValue,

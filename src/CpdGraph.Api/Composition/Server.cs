@@ -79,7 +79,7 @@ internal static class Server
         builder.Services.AddHostedService<TelemetryExport>();
         builder.Services.AddSingleton(services => new GraphQLExecutor(
             schema,
-            limits.ToExecutionOptions(load.ToLoadLimits()),
+            limits.ToExecutionOptions(load.ToLoadLimits(), suggestions: builder.Environment.IsDevelopment()),
             fault => DatabaseOutage.Answer(fault, services.GetRequiredService<ILogger<GraphQLExecutor>>()),
             services.GetRequiredService<IOperationLog>(),
             services.GetRequiredService<IOperationBudget>()));

@@ -22,6 +22,8 @@ internal static class Engine
         MaxDepth = int.MaxValue,
         MaxIntrospectionDepth = int.MaxValue,
         MaxExpandedFields = int.MaxValue,
+        MaxRepeats = int.MaxValue,
+        MaxCost = long.MaxValue,
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
