@@ -21,7 +21,7 @@ internal static class SensitivityTable
     [
         .. Guarded(
             Class.Public, "public",
-            "Query", "ServiceInfo", "PageInfo", "Money", "ExternalReference", "SafeCount",
+            "Query", "Subscription", "ServiceInfo", "PageInfo", "Money", "ExternalReference", "SafeCount",
             "Provider", "Offer", "OfferVersion", "OfferDelivery", "OfferPrice", "OfferRun", "RunSession", "Venue",
             "AccreditingBody", "Accreditation", "FacetValue", "Facet", "SearchHit",
             "CompetencyFramework", "CompetencyArea", "Competency", "TierExpectation", "CompetencyAlignment", "TierDescriptor",
