@@ -78,7 +78,7 @@ internal sealed class AccessWorld
 
     private static async Task<AccessWorld> MakeAsync(Database database)
     {
-        var world = new AccessWorld(await ApiServer.AtAnyCostAsync(database));
+        var world = new AccessWorld(await ApiServer.ToWriteToAsync(database, _ => { }));
         world.Hubs = await new MoreOfEverything(world.Api).AddAsync();
         await using var scope = world.Api.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CpdContext>();

@@ -21,6 +21,8 @@ internal sealed class Asking(IServiceProvider services, ExecutableSchema schema)
         Parser = new ParserOptions { MaxTokens = 100_000 },
         MaxExpandedFields = 100_000,
         MaxErrors = 100_000,
+        MaxRepeats = 100_000,
+        MaxCost = long.MaxValue,
     });
 
     /// <summary>The schema that answers.</summary>

@@ -20,7 +20,7 @@ public sealed class SuggestionTests : IDisposable
     {
         var server = await ApiServer.SharedAsync(Database.Sqlite);
 
-        Assert.Equal("Cannot query field \"ofers\" on type \"Query\". Did you mean \"offers\" or \"offer\"?", await MessageOf(server.Client));
+        Assert.Equal("Cannot query field \"ofers\" on type \"Query\". Did you mean \"offers\", \"offer\", or \"nodes\"?", await MessageOf(server.Client));
     }
 
     [Fact]

@@ -61,18 +61,6 @@ public sealed class ApiServer : IAsyncDisposable
     public static Task<ApiServer> ToWriteToAsync(Database database, Action<IServiceCollection> configure) =>
         database is Database.Postgres ? StartOnPostgresAsync(configure) : StartAsync(TemporaryFolder(), [], configure);
 
-    /// <summary>The same, where an operation may cost as much as it likes: for tests that ask for all there is at once.</summary>
-    public static Task<ApiServer> AtAnyCostAsync(Database database)
-    {
-        var settings = new Dictionary<string, string?>
-        {
-            ["GraphQL:Limits:MaxCostAnonymous"] = "1000000000",
-            ["GraphQL:Limits:MaxCostSignedIn"] = "1000000000",
-        };
-
-        return database is Database.Postgres ? StartOnPostgresAsync(_ => { }, settings: settings) : StartAsync(TemporaryFolder(), settings, _ => { });
-    }
-
     /// <summary>A server with other settings, on SQLite.</summary>
     public static Task<ApiServer> WithAsync(Dictionary<string, string?> settings) => StartAsync(TemporaryFolder(), settings, _ => { });
 
@@ -103,11 +91,11 @@ public sealed class ApiServer : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    private static async Task<ApiServer> StartOnPostgresAsync(Action<IServiceCollection> configure, Func<string, string>? reach = null, Dictionary<string, string?>? settings = null)
+    private static async Task<ApiServer> StartOnPostgresAsync(Action<IServiceCollection> configure, Func<string, string>? reach = null)
     {
         var postgres = await PostgresServer.RequireAsync();
         var database = await postgres.CreateDatabaseAsync();
-        settings = new(settings ?? [])
+        var settings = new Dictionary<string, string?>
         {
             ["Database:Provider"] = "PostgreSql",
             ["ConnectionStrings:CpdGraph"] = database.ConnectionString,
