@@ -90,17 +90,8 @@ internal sealed class GraphQLEndpoint(
             : Refusals.MethodNotAllowed(method, ResponseWriter.GetAndPost);
     }
 
-    private GraphQLRequest RequestOf(RequestText text, HttpContext context) => new()
-    {
-        Document = text.Document,
-        Stored = text.Stored,
-        OperationName = text.OperationName,
-        Variables = text.Variables,
-        Extensions = text.Extensions,
-        Services = context.RequestServices,
-        RootValue = rootValue?.Invoke(context),
-        MutationsAllowed = HttpMethods.IsPost(context.Request.Method),
-    };
+    private GraphQLRequest RequestOf(RequestText text, HttpContext context) =>
+        text.ToRequest(context, rootValue, mutationsAllowed: HttpMethods.IsPost(context.Request.Method));
 
     private static bool IsClientGone(Exception exception, HttpContext context) =>
         exception is ConnectionResetException

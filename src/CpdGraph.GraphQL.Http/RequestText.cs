@@ -1,4 +1,5 @@
 using CpdGraph.GraphQL.Execution;
+using Microsoft.AspNetCore.Http;
 
 namespace CpdGraph.GraphQL.Http;
 
@@ -19,6 +20,22 @@ internal sealed class RequestText(PooledBytes sent, PooledBytes? unescaped = nul
 
     /// <summary>A well-formed JSON object in UTF-8; empty when there is none.</summary>
     public ReadOnlyMemory<byte> Extensions { get; init; }
+
+    /// <summary>The same for the engine, whichever transport brought it.</summary>
+    /// <param name="context">Of the request, or of the connection that carries it.</param>
+    /// <param name="rootValue">The parent of root fields. Null: null.</param>
+    /// <param name="mutationsAllowed">Whether the transport may carry changes.</param>
+    public GraphQLRequest ToRequest(HttpContext context, Func<HttpContext, object?>? rootValue, bool mutationsAllowed) => new()
+    {
+        Document = Document,
+        Stored = Stored,
+        OperationName = OperationName,
+        Variables = Variables,
+        Extensions = Extensions,
+        Services = context.RequestServices,
+        RootValue = rootValue?.Invoke(context),
+        MutationsAllowed = mutationsAllowed,
+    };
 
     public void Dispose()
     {

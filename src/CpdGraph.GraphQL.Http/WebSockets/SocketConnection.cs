@@ -212,7 +212,7 @@ internal sealed class SocketConnection : IAsyncDisposable
 
         using (text)
         {
-            answer = await _services.Executor.SubscribeAsync(_services.RequestOf(text, _context), cancellation);
+            answer = await _services.Executor.SubscribeAsync(text.ToRequest(_context, _services.RootValue, mutationsAllowed: true), cancellation);
         }
 
         if (answer.Result is { } result)

@@ -45,15 +45,17 @@ internal readonly struct OperationMeasurement : IDisposable
         var hash = Hash();
 
         Describe(result.Operation, name, hash, code);
-        _log?.Ended(new OperationRecord(result.Operation, name, hash, duration, result.Errors.Length, code, result.Body.Length));
+        _log?.Ended(new OperationRecord(result.Operation, name, hash, duration, result.Errors.Length, code, result.Length));
     }
 
     /// <summary>A subscription has begun: the span ends now, each event gets one of its own, and the log line comes with the end of the stream.</summary>
     public OperationAnswer Whole(OperationAnswer begun)
     {
-        Describe(OperationType.Subscription, null, Hash(), null);
+        var hash = Hash();
 
-        return new OperationAnswer(StreamMeasurement.Of(begun.Results!, _started, Hash(), _log));
+        Describe(OperationType.Subscription, null, hash, null);
+
+        return new OperationAnswer(StreamMeasurement.Of(begun.Results!, _started, hash, _log));
     }
 
     /// <summary>A client's name for an operation, no longer than a log line should be.</summary>

@@ -27,7 +27,7 @@ internal static class StreamMeasurement
                     Name = OperationMeasurement.CutName(result.OperationName),
                     Errors = record.Errors + result.Errors.Length,
                     FirstCode = record.FirstCode ?? (result.Errors is [var first, ..] ? first.Code : null),
-                    AnswerBytes = record.AnswerBytes + result.Body.Length,
+                    AnswerBytes = record.AnswerBytes + result.Length,
                 };
 
                 yield return result;

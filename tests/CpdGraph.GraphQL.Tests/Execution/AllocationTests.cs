@@ -7,6 +7,7 @@ using CpdGraph.GraphQL.Types;
 namespace CpdGraph.GraphQL.Tests.Execution;
 
 /// <summary>Budgets of a request whose document is compiled. They hold in every configuration; times are for the bench.</summary>
+[Collection(Telemetry.Listening.Alone)]
 public sealed class AllocationTests
 {
     private const int SmallRequestBytes = 1_500;

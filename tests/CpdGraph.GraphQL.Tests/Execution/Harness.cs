@@ -55,6 +55,17 @@ internal sealed class Harness
         return Encoding.UTF8.GetString(result.Body.Span);
     }
 
+    /// <summary>How many pieces a response is sent in.</summary>
+    public async Task<int> Pieces(string document)
+    {
+        using var result = await _executor.ExecuteAsync(
+            new GraphQLRequest { Document = Encoding.UTF8.GetBytes(document), Services = new Provider(Services) }, TestContext.Current.CancellationToken);
+        var destination = new CountingPipe();
+        await result.WriteToAsync(destination, TestContext.Current.CancellationToken);
+
+        return destination.Writes;
+    }
+
     /// <summary>Runs an operation of any kind over a connection that carries streams. Asked for a result, gives its JSON text.</summary>
     public async Task<Subscribed> Subscribe(string document, object? variables = null, CancellationToken? client = null, CancellationToken? reader = null)
     {

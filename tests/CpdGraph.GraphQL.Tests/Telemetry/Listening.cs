@@ -8,6 +8,9 @@ namespace CpdGraph.GraphQL.Tests.Telemetry;
 /// <summary>Hears all spans and measurements of the engine in the process: a test picks its own by a trace of its own, or by tags.</summary>
 internal sealed class Listening : IDisposable
 {
+    /// <summary>Collection of the tests that listen and of those that count allocations: while anybody listens, everybody pays.</summary>
+    public const string Alone = "Listening";
+
     private readonly ActivityListener _spans;
     private readonly MeterListener _meters;
     private readonly ActivitySource _testSource = new("CpdGraph.GraphQL.Tests");

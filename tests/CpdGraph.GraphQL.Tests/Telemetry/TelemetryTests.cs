@@ -5,6 +5,7 @@ using CpdGraph.GraphQL.Tests.Execution;
 
 namespace CpdGraph.GraphQL.Tests.Telemetry;
 
+[Collection(Listening.Alone)]
 public sealed class TelemetryTests : IDisposable
 {
     private const string Sdl =
@@ -108,6 +109,17 @@ public sealed class TelemetryTests : IDisposable
         Assert.Equal(log.Lines[0].DocumentHash, log.Lines[1].DocumentHash);
         Assert.NotEqual(log.Lines[0].DocumentHash, log.Lines[2].DocumentHash);
         Assert.Equal("{\"data\":{\"__typename\":\"Query\"}}".Length, log.Lines[2].AnswerBytes);
+    }
+
+    [Fact]
+    public async Task To_tell_how_long_an_answer_is_does_not_put_its_pieces_together()
+    {
+        var document = "{ " + string.Join(' ', Enumerable.Range(0, 90).Select(i => $"alias{i:D400}: __typename")) + " }";
+
+        var (told, untold) = (await Start(new Kept()).Pieces(document), await Start().Pieces(document));
+
+        Assert.True(untold > 1);
+        Assert.Equal(untold, told);
     }
 
     [Fact]
