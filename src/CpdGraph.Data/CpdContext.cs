@@ -83,6 +83,22 @@ public abstract class CpdContext(DbContextOptions options) : DbContext(options)
 
     public DbSet<InformalLearning> InformalLearning => Set<InformalLearning>();
 
+    public DbSet<TierAward> TierAwards => Set<TierAward>();
+
+    public DbSet<ReadinessConfirmation> ReadinessConfirmations => Set<ReadinessConfirmation>();
+
+    public DbSet<SupervisionSession> SupervisionSessions => Set<SupervisionSession>();
+
+    public DbSet<CompetencyAssessment> CompetencyAssessments => Set<CompetencyAssessment>();
+
+    public DbSet<EvidenceItem> EvidenceItems => Set<EvidenceItem>();
+
+    public DbSet<PathwayStart> PathwayStarts => Set<PathwayStart>();
+
+    public DbSet<PathwayConfirmation> PathwayConfirmations => Set<PathwayConfirmation>();
+
+    public DbSet<DevelopmentPlan> DevelopmentPlans => Set<DevelopmentPlan>();
+
     public DbSet<OfferSubmission> OfferSubmissions => Set<OfferSubmission>();
 
     public DbSet<OfferWithdrawal> OfferWithdrawals => Set<OfferWithdrawal>();

@@ -12,6 +12,7 @@ internal static class RecordServices
     public static IServiceCollection AddRecordReads(this IServiceCollection services) => services
         .AddScoped<CoachReads>()
         .AddScoped<SupervisorReads>()
+        .AddScoped<TierReads>()
         .AddScoped<MembershipReads>()
         .AddScoped<RecordedOffers>()
         .AddScoped<CompletionReads>()

@@ -27,4 +27,9 @@ internal enum NodeKind : byte
     FundingAward = 22,
     InformalLearning = 23,
     AuditEvent = 24,
+    TierAward = 25,
+    SupervisionSession = 26,
+    CompetencyAssessment = 27,
+    EvidenceItem = 28,
+    DevelopmentPlan = 29,
 }

@@ -24,7 +24,10 @@ internal static class JsonText
 
     // Records of people with lists. They are named: other types of the domain have lists too, and are no rows.
     private static readonly Type[] RecordsWithLists =
-        [typeof(Coach), typeof(Supervisor), typeof(InformalLearning), typeof(AuditEvent), typeof(IdempotencyRecord)];
+    [
+        typeof(Coach), typeof(Supervisor), typeof(InformalLearning), typeof(TierAward), typeof(CompetencyAssessment), typeof(EvidenceItem),
+        typeof(DevelopmentPlan), typeof(AuditEvent), typeof(IdempotencyRecord),
+    ];
 
     /// <summary>Every list that a kept record has; those with tables of their own are ignored afterwards.</summary>
     public static void Add(ModelConfigurationBuilder configuration)

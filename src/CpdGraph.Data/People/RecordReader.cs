@@ -7,7 +7,7 @@ public sealed class RecordReader(CpdContext db, SqlLog log)
 {
     private const string CoachStatement =
         """
-        SELECT coach.id, display_name, email, principal_id, registrations, specialism_ids, revision, created_at, updated_at,
+        SELECT coach.id, display_name, email, principal_id, registrations, specialism_ids, erased_at, revision, created_at, updated_at,
             employment.id, organisation_id, placed_with_id, job_title, started_on, ended_on, whole_time_equivalent, funded_by_arrs
         FROM coach LEFT JOIN employment ON employment.coach_id = coach.id
         WHERE coach.id = $1
@@ -44,6 +44,7 @@ public sealed class RecordReader(CpdContext db, SqlLog log)
             PrincipalId = cells.IdOrNull<PrincipalId>(),
             Registrations = cells.List<ProfessionalRegistration>(),
             SpecialismIds = cells.List<SpecialismId>(),
+            ErasedAt = cells.MomentOrNull(),
             Revision = cells.Number(),
             CreatedAt = cells.Moment(),
             UpdatedAt = cells.Moment(),

@@ -16,4 +16,12 @@ public enum RecordKind
     Completion,
     FundingAward,
     InformalLearning,
+    TierAward,
+    ReadinessConfirmation,
+    SupervisionSession,
+    CompetencyAssessment,
+    EvidenceItem,
+    PathwayStart,
+    PathwayConfirmation,
+    DevelopmentPlan,
 }

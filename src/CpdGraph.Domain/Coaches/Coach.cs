@@ -23,6 +23,9 @@ public sealed record Coach : IRevisioned
     /// <summary>Specialisms that the coach works in.</summary>
     public ImmutableArray<SpecialismId> SpecialismIds { get; init; } = [];
 
+    /// <summary>When the person was erased, UTC: what identified them is gone, and their name is a pseudonym. Null otherwise.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
+
     /// <inheritdoc />
     public required int Revision { get; init; }
 

@@ -29,6 +29,12 @@ public sealed record Supervisor : IRevisioned
     /// <summary>Minutes a month that they offer. Null when not stated.</summary>
     public int? CapacityMinutesPerMonth { get; init; }
 
+    /// <summary>Tiers known from elsewhere, oldest first, for those who are no coach here.</summary>
+    public ImmutableArray<KnownTier> KnownTiers { get; init; } = [];
+
+    /// <summary>When the person was erased, UTC: what identified them is gone, and their name is a pseudonym. Null otherwise.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
+
     /// <inheritdoc />
     public required int Revision { get; init; }
 

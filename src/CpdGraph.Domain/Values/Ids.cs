@@ -323,3 +323,107 @@ public readonly record struct AuditEventId(Guid Value) : ITypedId<AuditEventId>
     /// <summary>A new id that sorts by the moment it was made.</summary>
     public static AuditEventId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
 }
+
+/// <summary>Id of one recognition of a tier.</summary>
+public readonly record struct TierAwardId(Guid Value) : ITypedId<TierAwardId>
+{
+    /// <summary>Which of two stands first where rows that are otherwise equal are put in order; a database can work it out too.</summary>
+    public int CompareTo(TierAwardId other) => Value.CompareTo(other.Value);
+
+    /// <inheritdoc />
+    public static TierAwardId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static TierAwardId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>Id of a supervisor's word that a requirement is met.</summary>
+public readonly record struct ReadinessConfirmationId(Guid Value) : ITypedId<ReadinessConfirmationId>
+{
+    /// <summary>Which of two stands first where rows that are otherwise equal are put in order; a database can work it out too.</summary>
+    public int CompareTo(ReadinessConfirmationId other) => Value.CompareTo(other.Value);
+
+    /// <inheritdoc />
+    public static ReadinessConfirmationId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static ReadinessConfirmationId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>Id of one supervision meeting.</summary>
+public readonly record struct SupervisionSessionId(Guid Value) : ITypedId<SupervisionSessionId>
+{
+    /// <summary>Which of two stands first where rows that are otherwise equal are put in order; a database can work it out too.</summary>
+    public int CompareTo(SupervisionSessionId other) => Value.CompareTo(other.Value);
+
+    /// <inheritdoc />
+    public static SupervisionSessionId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static SupervisionSessionId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>Id of an assessment of one coach in one competency.</summary>
+public readonly record struct AssessmentId(Guid Value) : ITypedId<AssessmentId>
+{
+    /// <summary>Which of two stands first where rows that are otherwise equal are put in order; a database can work it out too.</summary>
+    public int CompareTo(AssessmentId other) => Value.CompareTo(other.Value);
+
+    /// <inheritdoc />
+    public static AssessmentId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static AssessmentId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>Id of an item of a portfolio.</summary>
+public readonly record struct EvidenceItemId(Guid Value) : ITypedId<EvidenceItemId>
+{
+    /// <summary>Which of two stands first where rows that are otherwise equal are put in order; a database can work it out too.</summary>
+    public int CompareTo(EvidenceItemId other) => Value.CompareTo(other.Value);
+
+    /// <inheritdoc />
+    public static EvidenceItemId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static EvidenceItemId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>Id of a coach's time on a pathway.</summary>
+public readonly record struct PathwayStartId(Guid Value) : ITypedId<PathwayStartId>
+{
+    /// <summary>Which of two stands first where rows that are otherwise equal are put in order; a database can work it out too.</summary>
+    public int CompareTo(PathwayStartId other) => Value.CompareTo(other.Value);
+
+    /// <inheritdoc />
+    public static PathwayStartId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static PathwayStartId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>Id of a supervisor's word that a step of a pathway is done.</summary>
+public readonly record struct PathwayConfirmationId(Guid Value) : ITypedId<PathwayConfirmationId>
+{
+    /// <summary>Which of two stands first where rows that are otherwise equal are put in order; a database can work it out too.</summary>
+    public int CompareTo(PathwayConfirmationId other) => Value.CompareTo(other.Value);
+
+    /// <inheritdoc />
+    public static PathwayConfirmationId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static PathwayConfirmationId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>Id of a development plan.</summary>
+public readonly record struct DevelopmentPlanId(Guid Value) : ITypedId<DevelopmentPlanId>
+{
+    /// <summary>Which of two stands first where rows that are otherwise equal are put in order; a database can work it out too.</summary>
+    public int CompareTo(DevelopmentPlanId other) => Value.CompareTo(other.Value);
+
+    /// <inheritdoc />
+    public static DevelopmentPlanId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static DevelopmentPlanId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}

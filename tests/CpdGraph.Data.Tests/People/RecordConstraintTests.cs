@@ -38,6 +38,30 @@ public abstract class RecordConstraintTests<TEngine> : DatabaseTests<TEngine>
         Sample.Assignment with { Id = SupervisorAssignmentId.New(SampleRows.Moment), EndsOn = null });
 
     [Fact]
+    public Task A_tier_has_one_live_recognition() => RefusesAsync(
+        "ix_tier_award_coach_id_tier",
+        "tier_award.tier",
+        Sample.Tier with { Id = TierAwardId.New(SampleRows.Moment), RevokedOn = null, RevocationReason = null });
+
+    [Fact]
+    public Task A_meeting_is_logged_once() => RefusesAsync(
+        "ix_supervision_session_coach_id_kind_held_on_supervisor_id",
+        "supervision_session.held_on",
+        Sample.Session with { Id = SupervisionSessionId.New(SampleRows.Moment) });
+
+    [Fact]
+    public Task A_coach_is_on_a_pathway_once() => RefusesAsync(
+        "ix_pathway_start_coach_id_pathway_id",
+        "pathway_start.pathway_id",
+        Sample.Start with { Id = PathwayStartId.New(SampleRows.Moment), LeftOn = null, LeaveReason = null });
+
+    [Fact]
+    public Task A_coach_has_one_plan_in_force() => RefusesAsync(
+        "ix_development_plan_coach_id_status",
+        "development_plan.status",
+        Sample.Plan with { Id = DevelopmentPlanId.New(SampleRows.Moment) });
+
+    [Fact]
     public Task No_two_completions_correct_the_same() => RefusesAsync(
         "ix_completion_coach_id_replaces_id",
         "completion.replaces_id",

@@ -31,6 +31,7 @@ internal sealed class SampleRecords
             PrincipalId = account.Id,
             Registrations = [new() { Body = "NMC", Number = "12", CheckedOn = Day }, new() { Body = "HCPC" }],
             SpecialismIds = [SpecialismId.New(Moment), SpecialismId.New(Moment)],
+            ErasedAt = Moment.AddDays(4),
             Revision = 3,
             CreatedAt = Moment,
             UpdatedAt = Moment.AddDays(1),
@@ -45,6 +46,8 @@ internal sealed class SampleRecords
             PrincipalId = account.Id,
             ClinicalRegistrations = [new() { Body = "GMC" }],
             CapacityMinutesPerMonth = 240,
+            KnownTiers = [new() { Tier = PracticeTier.Tier3, AwardedOn = Day, Basis = "Portfolio", RecognisedBy = "A school" }],
+            ErasedAt = Moment.AddDays(4),
             Revision = 1,
             CreatedAt = Moment,
             UpdatedAt = Moment,
@@ -165,6 +168,135 @@ internal sealed class SampleRecords
             RecordedById = account.Id,
             RecordedAt = Moment,
         };
+        Tier = new()
+        {
+            Id = TierAwardId.New(Moment),
+            CoachId = coach,
+            Tier = PracticeTier.Tier2,
+            AwardedOn = Day,
+            Basis = "Portfolio",
+            RecognisedBy = "Sue Example",
+            EvidenceIds = [EvidenceItemId.New(Moment)],
+            CompletionIds = [Completion.Id],
+            OverrideReason = "Was a coach elsewhere",
+            RevokedOn = Day.AddDays(5),
+            RevocationReason = "Recorded for another person",
+            RecordedById = account.Id,
+            RecordedAt = Moment,
+        };
+        Confirmation = new()
+        {
+            Id = ReadinessConfirmationId.New(Moment),
+            CoachId = coach,
+            RequirementCode = "SETTING_INDUCTION",
+            EmploymentId = Employment.Id,
+            MetOn = Day,
+            Note = "All of it",
+            ConfirmedById = bareAccount.Id,
+            ConfirmedByName = "Sue Example",
+            ConfirmedAt = Moment,
+        };
+        Session = new()
+        {
+            Id = SupervisionSessionId.New(Moment),
+            CoachId = coach,
+            SupervisorId = Supervisor.Id,
+            Kind = SupervisionKind.HealthCoaching,
+            Format = SupervisionFormat.Group,
+            HeldOn = Day,
+            DurationMinutes = 75,
+            SupervisorTierOnTheDay = PracticeTier.Tier3,
+            AgreedActions = "Try *scaling*.",
+            LoggedBySupervisor = true,
+            Verification = Verification.Verified,
+            ConfirmedById = account.Id,
+            ConfirmedAt = Moment.AddDays(1),
+            RecordedById = bareAccount.Id,
+            RecordedAt = Moment,
+        };
+        Assessment = new()
+        {
+            Id = AssessmentId.New(Moment),
+            CoachId = coach,
+            CompetencyId = Catalogue.Competencies[0].Id,
+            Attainment = Attainment.Competent,
+            Kind = AssessmentKind.Self,
+            AssessedOn = Day,
+            Rationale = "Since *March*.",
+            EvidenceIds = [EvidenceItemId.New(Moment)],
+            AssessedById = account.Id,
+            AssessedByName = "Ada Example",
+            RecordedAt = Moment,
+        };
+        Evidence = new()
+        {
+            Id = EvidenceItemId.New(Moment),
+            CoachId = coach,
+            Kind = EvidenceKind.CaseStudy,
+            Title = "A group",
+            Body = "Went *well*.",
+            GatheredOn = Day,
+            LinkUrl = "https://example.org/group",
+            CompetencyIds = [CompetencyId.New(Moment)],
+            Sharing = EvidenceSharing.Supervisors,
+            RemovedAt = Moment.AddDays(1),
+            Revision = 2,
+            CreatedAt = Moment,
+            UpdatedAt = Moment.AddDays(1),
+        };
+        Start = new()
+        {
+            Id = PathwayStartId.New(Moment),
+            CoachId = coach,
+            PathwayId = Catalogue.Pathways[0].Id,
+            StartedOn = Day,
+            LeftOn = Day.AddDays(20),
+            LeaveReason = "Another one",
+            RecordedById = account.Id,
+            RecordedAt = Moment,
+        };
+        StepConfirmation = new()
+        {
+            Id = PathwayConfirmationId.New(Moment),
+            CoachId = coach,
+            PathwayId = Catalogue.Pathways[0].Id,
+            StepKey = "first-year",
+            MetOn = Day,
+            Note = "All year",
+            ConfirmedById = bareAccount.Id,
+            ConfirmedByName = "Sue Example",
+            ConfirmedAt = Moment,
+        };
+        Plan = new()
+        {
+            Id = DevelopmentPlanId.New(Moment),
+            CoachId = coach,
+            StartsOn = Day,
+            ReviewOn = Day.AddMonths(6),
+            Status = PlanStatus.Agreed,
+            Aspiration = "Lead *groups*.",
+            CpdTargetMinutes = 1_200,
+            Actions =
+            [
+                new()
+                {
+                    Key = "groups",
+                    Title = "Learn to lead groups",
+                    DueOn = Day.AddMonths(3),
+                    DoneOn = Day.AddMonths(2),
+                    OfferId = offer.Id,
+                    PathwayId = PathwayId.New(Moment),
+                    CompetencyIds = [CompetencyId.New(Moment)],
+                },
+                new() { Key = "read", Title = "Read" },
+            ],
+            AgreedById = bareAccount.Id,
+            AgreedByName = "Sue Example",
+            AgreedOn = Day.AddDays(7),
+            Revision = 4,
+            CreatedAt = Moment,
+            UpdatedAt = Moment.AddDays(7),
+        };
         Event = AuditEvent.Of(
             new Caller { PrincipalId = account.Id, Name = "Ada Example" },
             "updateCoachProfile",
@@ -192,6 +324,26 @@ internal sealed class SampleRecords
             Completion, BareCompletion with { ReplacesId = Completion.Id }, BareCompletion with { Id = CompletionId.New(Moment), OccurredOn = Day.AddDays(1) },
             Award, Award with { Id = FundingAwardId.New(Moment), Position = 2, EmployerId = null, Amount = null, SharePercent = null, Reference = null },
             Informal, Informal with { Id = InformalLearningId.New(Moment), Reflection = null, CompetencyIds = [] },
+            Tier,
+            Tier with { Id = TierAwardId.New(Moment), EvidenceIds = [], CompletionIds = [], OverrideReason = null, RevokedOn = null, RevocationReason = null },
+            Confirmation, Confirmation with { Id = ReadinessConfirmationId.New(Moment), EmploymentId = null, Note = null },
+            Session,
+            Session with
+            {
+                Id = SupervisionSessionId.New(Moment), HeldOn = Day.AddDays(1), SupervisorTierOnTheDay = null, AgreedActions = null, LoggedBySupervisor = false,
+                Verification = Verification.SelfReported, ConfirmedById = null, ConfirmedAt = null,
+            },
+            Assessment with { Rationale = null, EvidenceIds = [] },
+            Assessment with { Id = AssessmentId.New(Moment), Kind = AssessmentKind.Supervisor, AnswersId = Assessment.Id },
+            Evidence, Evidence with { Id = EvidenceItemId.New(Moment), Body = null, LinkUrl = null, CompetencyIds = [], RemovedAt = null },
+            Start, Start with { Id = PathwayStartId.New(Moment), LeftOn = null, LeaveReason = null },
+            StepConfirmation, StepConfirmation with { Id = PathwayConfirmationId.New(Moment), StepKey = "second-year", Note = null },
+            Plan,
+            Plan with
+            {
+                Id = DevelopmentPlanId.New(Moment), Status = PlanStatus.Draft, Aspiration = null, CpdTargetMinutes = null, Actions = [],
+                AgreedById = null, AgreedByName = null, AgreedOn = null,
+            },
             Membership,
             new Membership
             {
@@ -231,6 +383,22 @@ internal sealed class SampleRecords
     public FundingAward Award { get; }
 
     public InformalLearning Informal { get; }
+
+    public TierAward Tier { get; }
+
+    public ReadinessConfirmation Confirmation { get; }
+
+    public SupervisionSession Session { get; }
+
+    public CompetencyAssessment Assessment { get; }
+
+    public EvidenceItem Evidence { get; }
+
+    public PathwayStart Start { get; }
+
+    public PathwayConfirmation StepConfirmation { get; }
+
+    public DevelopmentPlan Plan { get; }
 
     public Membership Membership { get; }
 

@@ -473,6 +473,10 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .HasColumnName("email")
                         .UseCollation("BINARY");
 
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("erased_at");
+
                     b.Property<Guid?>("PrincipalId")
                         .HasColumnType("TEXT")
                         .HasColumnName("principal_id");
@@ -630,6 +634,91 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_competency_area_framework_id_code");
 
                     b.ToTable("competency_area");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.CompetencyAssessment", b =>
+                {
+                    b.Property<Guid>("CoachId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coach_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AnswersId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answers_id");
+
+                    b.Property<Guid>("AssessedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assessed_by_id");
+
+                    b.Property<string>("AssessedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assessed_by_name")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly>("AssessedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assessed_on");
+
+                    b.Property<string>("Attainment")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attainment");
+
+                    b.Property<Guid>("CompetencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("competency_id");
+
+                    b.Property<string>("EvidenceIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence_ids");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Rationale")
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rationale")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("CoachId", "Id")
+                        .HasName("pk_competency_assessment");
+
+                    b.HasIndex("AssessedById")
+                        .HasDatabaseName("ix_competency_assessment_assessed_by_id");
+
+                    b.HasIndex("CompetencyId")
+                        .HasDatabaseName("ix_competency_assessment_competency_id");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_competency_assessment_id");
+
+                    b.HasIndex("CoachId", "AnswersId")
+                        .HasDatabaseName("ix_competency_assessment_coach_id_answers_id");
+
+                    b.HasIndex("CoachId", "AssessedOn", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_competency_assessment_coach_id_assessed_on_id");
+
+                    b.ToTable("competency_assessment", t =>
+                        {
+                            t.HasCheckConstraint("ck_competency_assessment_answers", "answers_id IS NULL OR kind = 'Supervisor'");
+                        });
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.CompetencyFramework", b =>
@@ -856,6 +945,102 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.DevelopmentPlan", b =>
+                {
+                    b.Property<Guid>("CoachId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coach_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actions");
+
+                    b.Property<Guid?>("AgreedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_by_id");
+
+                    b.Property<string>("AgreedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_by_name")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly?>("AgreedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_on");
+
+                    b.Property<string>("Aspiration")
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("aspiration")
+                        .UseCollation("BINARY");
+
+                    b.Property<int?>("CpdTargetMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cpd_target_minutes");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("ReviewOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_on");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("CoachId", "Id")
+                        .HasName("pk_development_plan");
+
+                    b.HasIndex("AgreedById")
+                        .HasDatabaseName("ix_development_plan_agreed_by_id");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_development_plan_id");
+
+                    b.HasIndex("CoachId", "Status")
+                        .IsUnique()
+                        .HasDatabaseName("ix_development_plan_coach_id_status")
+                        .HasFilter("status <> 'Closed'");
+
+                    b.HasIndex("CoachId", "StartsOn", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_development_plan_coach_id_starts_on_id");
+
+                    b.ToTable("development_plan", t =>
+                        {
+                            t.HasCheckConstraint("ck_development_plan_agreed", "(agreed_on IS NULL) = (agreed_by_id IS NULL)");
+
+                            t.HasCheckConstraint("ck_development_plan_review_on_order", "review_on >= starts_on");
+
+                            t.HasCheckConstraint("ck_development_plan_revision", "revision >= 1");
+
+                            t.HasCheckConstraint("ck_development_plan_target", "cpd_target_minutes >= 1");
+                        });
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.Employment", b =>
                 {
                     b.Property<Guid>("CoachId")
@@ -915,6 +1100,89 @@ namespace CpdGraph.Data.Migrations.Sqlite
                             t.HasCheckConstraint("ck_employment_ended_on_order", "ended_on >= started_on");
 
                             t.HasCheckConstraint("ck_employment_whole_time_equivalent", "CAST(whole_time_equivalent AS numeric) > 0 AND CAST(whole_time_equivalent AS numeric) <= 1");
+                        });
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.EvidenceItem", b =>
+                {
+                    b.Property<Guid>("CoachId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coach_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("CompetencyIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("competency_ids");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("GatheredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gathered_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LinkUrl")
+                        .HasMaxLength(2048)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link_url")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removed_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Sharing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sharing");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("CoachId", "Id")
+                        .HasName("pk_evidence_item");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_evidence_item_id");
+
+                    b.HasIndex("CoachId", "GatheredOn", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_evidence_item_coach_id_gathered_on_id");
+
+                    b.ToTable("evidence_item", t =>
+                        {
+                            t.HasCheckConstraint("ck_evidence_item_revision", "revision >= 1");
                         });
                 });
 
@@ -2170,6 +2438,133 @@ namespace CpdGraph.Data.Migrations.Sqlite
                     b.ToTable("pathway");
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.PathwayConfirmation", b =>
+                {
+                    b.Property<Guid>("CoachId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coach_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid>("ConfirmedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_by_id");
+
+                    b.Property<string>("ConfirmedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_by_name")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly>("MetOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("met_on");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note")
+                        .UseCollation("BINARY");
+
+                    b.Property<Guid>("PathwayId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pathway_id");
+
+                    b.Property<string>("StepKey")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step_key")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("CoachId", "Id")
+                        .HasName("pk_pathway_confirmation");
+
+                    b.HasIndex("ConfirmedById")
+                        .HasDatabaseName("ix_pathway_confirmation_confirmed_by_id");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_pathway_confirmation_id");
+
+                    b.HasIndex("PathwayId")
+                        .HasDatabaseName("ix_pathway_confirmation_pathway_id");
+
+                    b.HasIndex("CoachId", "PathwayId", "StepKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pathway_confirmation_coach_id_pathway_id_step_key");
+
+                    b.ToTable("pathway_confirmation");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.PathwayStart", b =>
+                {
+                    b.Property<Guid>("CoachId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coach_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("LeaveReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leave_reason")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_on");
+
+                    b.Property<Guid>("PathwayId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pathway_id");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<DateOnly>("StartedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_on");
+
+                    b.HasKey("CoachId", "Id")
+                        .HasName("pk_pathway_start");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_pathway_start_id");
+
+                    b.HasIndex("PathwayId")
+                        .HasDatabaseName("ix_pathway_start_pathway_id");
+
+                    b.HasIndex("RecordedById")
+                        .HasDatabaseName("ix_pathway_start_recorded_by_id");
+
+                    b.HasIndex("CoachId", "PathwayId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pathway_start_coach_id_pathway_id")
+                        .HasFilter("left_on IS NULL");
+
+                    b.ToTable("pathway_start", t =>
+                        {
+                            t.HasCheckConstraint("ck_pathway_start_leave_reason", "leave_reason IS NULL OR left_on IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_pathway_start_left_on_order", "left_on >= started_on");
+                        });
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.Principal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2304,6 +2699,67 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_provider_slug");
 
                     b.ToTable("provider");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.ReadinessConfirmation", b =>
+                {
+                    b.Property<Guid>("CoachId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coach_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid>("ConfirmedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_by_id");
+
+                    b.Property<string>("ConfirmedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_by_name")
+                        .UseCollation("BINARY");
+
+                    b.Property<Guid?>("EmploymentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("employment_id");
+
+                    b.Property<DateOnly>("MetOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("met_on");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("RequirementCode")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requirement_code")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("CoachId", "Id")
+                        .HasName("pk_readiness_confirmation");
+
+                    b.HasIndex("ConfirmedById")
+                        .HasDatabaseName("ix_readiness_confirmation_confirmed_by_id");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_readiness_confirmation_id");
+
+                    b.HasIndex("CoachId", "EmploymentId")
+                        .HasDatabaseName("ix_readiness_confirmation_coach_id_employment_id");
+
+                    b.ToTable("readiness_confirmation");
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.ReadinessRequirement", b =>
@@ -2514,6 +2970,105 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.SupervisionSession", b =>
+                {
+                    b.Property<Guid>("CoachId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coach_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgreedActions")
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_actions")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid?>("ConfirmedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_by_id");
+
+                    b.Property<int>("DurationMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("duration_minutes");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("format");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<bool>("LoggedBySupervisor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("logged_by_supervisor");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<Guid>("SupervisorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supervisor_id");
+
+                    b.Property<string>("SupervisorTierOnTheDay")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supervisor_tier_on_the_day");
+
+                    b.Property<string>("Verification")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verification");
+
+                    b.HasKey("CoachId", "Id")
+                        .HasName("pk_supervision_session");
+
+                    b.HasIndex("ConfirmedById")
+                        .HasDatabaseName("ix_supervision_session_confirmed_by_id");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_supervision_session_id");
+
+                    b.HasIndex("RecordedById")
+                        .HasDatabaseName("ix_supervision_session_recorded_by_id");
+
+                    b.HasIndex("SupervisorId")
+                        .HasDatabaseName("ix_supervision_session_supervisor_id");
+
+                    b.HasIndex("CoachId", "Kind", "HeldOn", "SupervisorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_supervision_session_coach_id_kind_held_on_supervisor_id");
+
+                    b.ToTable("supervision_session", t =>
+                        {
+                            t.HasCheckConstraint("ck_supervision_session_confirmed", "(confirmed_at IS NULL) = (confirmed_by_id IS NULL)");
+
+                            t.HasCheckConstraint("ck_supervision_session_minutes", "duration_minutes >= 1 AND duration_minutes <= 480");
+                        });
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.Supervisor", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2549,6 +3104,15 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("email")
                         .UseCollation("BINARY");
+
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("erased_at");
+
+                    b.Property<string>("KnownTiers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("known_tiers");
 
                     b.Property<Guid?>("OrganisationId")
                         .HasColumnType("TEXT")
@@ -2639,6 +3203,97 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .HasFilter("ends_on IS NULL");
 
                     b.ToTable("supervisor_assignment");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.TierAward", b =>
+                {
+                    b.Property<Guid>("CoachId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coach_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AwardedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("awarded_on");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("CompletionIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("completion_ids");
+
+                    b.Property<string>("EvidenceIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence_ids");
+
+                    b.Property<string>("OverrideReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("override_reason")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("RecognisedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recognised_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<string>("RevocationReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revocation_reason")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly?>("RevokedOn")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_on");
+
+                    b.Property<string>("Tier")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tier");
+
+                    b.HasKey("CoachId", "Id")
+                        .HasName("pk_tier_award");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_tier_award_id");
+
+                    b.HasIndex("RecordedById")
+                        .HasDatabaseName("ix_tier_award_recorded_by_id");
+
+                    b.HasIndex("CoachId", "Tier")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tier_award_coach_id_tier")
+                        .HasFilter("revoked_on IS NULL");
+
+                    b.ToTable("tier_award", t =>
+                        {
+                            t.HasCheckConstraint("ck_tier_award_revocation_reason", "(revocation_reason IS NULL) = (revoked_on IS NULL)");
+
+                            t.HasCheckConstraint("ck_tier_award_revoked_on_order", "revoked_on >= awarded_on");
+                        });
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.TierDescriptor", b =>
@@ -2812,6 +3467,36 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .HasConstraintName("fk_competency_area_competency_framework_framework_id");
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.CompetencyAssessment", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("AssessedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_competency_assessment_principal_assessed_by_id");
+
+                    b.HasOne("CpdGraph.Domain.Coach", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_competency_assessment_coach_coach_id");
+
+                    b.HasOne("CpdGraph.Domain.Competency", null)
+                        .WithMany()
+                        .HasForeignKey("CompetencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_competency_assessment_competency_competency_id");
+
+                    b.HasOne("CpdGraph.Domain.CompetencyAssessment", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId", "AnswersId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_competency_assessment_competency_assessment_coach_id_answers_id");
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.Completion", b =>
                 {
                     b.HasOne("CpdGraph.Domain.Principal", null)
@@ -2861,6 +3546,22 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .HasConstraintName("fk_completion_completion_coach_id_replaces_id");
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.DevelopmentPlan", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("AgreedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_development_plan_principal_agreed_by_id");
+
+                    b.HasOne("CpdGraph.Domain.Coach", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_development_plan_coach_coach_id");
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.Employment", b =>
                 {
                     b.HasOne("CpdGraph.Domain.Coach", null)
@@ -2882,6 +3583,16 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .HasForeignKey("PlacedWithId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_employment_organisation_placed_with_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.EvidenceItem", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Coach", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_item_coach_coach_id");
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.FundingAward", b =>
@@ -3106,6 +3817,54 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .HasConstraintName("fk_pathway_specialism_specialism_id");
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.PathwayConfirmation", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Coach", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pathway_confirmation_coach_coach_id");
+
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("ConfirmedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pathway_confirmation_principal_confirmed_by_id");
+
+                    b.HasOne("CpdGraph.Domain.Pathway", null)
+                        .WithMany()
+                        .HasForeignKey("PathwayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pathway_confirmation_pathway_pathway_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.PathwayStart", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Coach", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pathway_start_coach_coach_id");
+
+                    b.HasOne("CpdGraph.Domain.Pathway", null)
+                        .WithMany()
+                        .HasForeignKey("PathwayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pathway_start_pathway_pathway_id");
+
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pathway_start_principal_recorded_by_id");
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.Provider", b =>
                 {
                     b.HasOne("CpdGraph.Domain.Organisation", null)
@@ -3113,6 +3872,29 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_provider_organisation_organisation_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.ReadinessConfirmation", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Coach", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_readiness_confirmation_coach_coach_id");
+
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("ConfirmedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_readiness_confirmation_principal_confirmed_by_id");
+
+                    b.HasOne("CpdGraph.Domain.Employment", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId", "EmploymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_readiness_confirmation_employment_coach_id_employment_id");
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.ReadinessRequirement", b =>
@@ -3133,6 +3915,36 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_run_joining_link_offer_run_run_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.SupervisionSession", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Coach", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_supervision_session_coach_coach_id");
+
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("ConfirmedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_supervision_session_principal_confirmed_by_id");
+
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_supervision_session_principal_recorded_by_id");
+
+                    b.HasOne("CpdGraph.Domain.Supervisor", null)
+                        .WithMany()
+                        .HasForeignKey("SupervisorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_supervision_session_supervisor_supervisor_id");
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.Supervisor", b =>
@@ -3165,6 +3977,23 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_supervisor_assignment_supervisor_supervisor_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.TierAward", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Coach", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tier_award_coach_coach_id");
+
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tier_award_principal_recorded_by_id");
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.TierDescriptor", b =>

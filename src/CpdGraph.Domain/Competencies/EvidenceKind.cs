@@ -1,0 +1,14 @@
+namespace CpdGraph.Domain;
+
+/// <summary>Kinds of evidence.</summary>
+public enum EvidenceKind
+{
+    Certificate,
+    Reflection,
+    Observation,
+    Feedback,
+    CaseStudy,
+    WitnessStatement,
+    SupervisionRecord,
+    Other,
+}

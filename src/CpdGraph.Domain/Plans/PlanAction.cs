@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace CpdGraph.Domain;
+
+/// <summary>Something that a coach will do under a plan.</summary>
+public sealed record PlanAction
+{
+    /// <summary>Stable key within the plan.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>What it is.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Day by which it is to be done. Null when none is set.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    /// <summary>Day on which it was done. Null until then.</summary>
+    public DateOnly? DoneOn { get; init; }
+
+    /// <summary>Offer to take. Null when it is none.</summary>
+    public OfferId? OfferId { get; init; }
+
+    /// <summary>Pathway to follow. Null when it is none.</summary>
+    public PathwayId? PathwayId { get; init; }
+
+    /// <summary>Competencies that it is for.</summary>
+    public ImmutableArray<CompetencyId> CompetencyIds { get; init; } = [];
+}
