@@ -38,6 +38,10 @@ public sealed record Competency : ICatalogueRecord, ISourced
     /// <inheritdoc />
     public string? SourceReference { get; init; }
 
+    /// <summary>What a tier expects. Null when it expects nothing here, or there is no tier.</summary>
+    public Attainment? ExpectedAt(PracticeTier? tier) =>
+        Expectations.FirstOrDefault(row => row.Tier == tier) is { Attainment: > Attainment.NotAssessed and var expected } ? expected : null;
+
     CatalogueKind ICatalogueRecord.RecordKind => CatalogueKind.Competency;
 
     Guid ICatalogueRecord.RecordId => Id.Value;

@@ -29,6 +29,9 @@ public sealed record CompetencyAssessment
     /// <summary>Items of evidence that it cites.</summary>
     public ImmutableArray<EvidenceItemId> EvidenceIds { get; init; } = [];
 
+    /// <summary>Completions that it cites.</summary>
+    public ImmutableArray<CompletionId> CompletionIds { get; init; } = [];
+
     /// <summary>The self-assessment that a supervisor's assessment answers. Null for a self-assessment, and when there was none.</summary>
     public AssessmentId? AnswersId { get; init; }
 

@@ -36,6 +36,9 @@ public sealed record CompetencyFramework : ICatalogueRecord, ISourced
     /// <inheritdoc />
     public string? SourceReference { get; init; }
 
+    /// <summary>Whether it counts on a day: also for a day before it was replaced; never while it is a draft.</summary>
+    public bool IsInForceOn(DateOnly day) => Status != FrameworkStatus.Draft && new DateSpan(ValidFrom, ValidTo).Contains(day);
+
     CatalogueKind ICatalogueRecord.RecordKind => CatalogueKind.CompetencyFramework;
 
     Guid ICatalogueRecord.RecordId => Id.Value;

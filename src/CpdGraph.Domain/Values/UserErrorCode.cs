@@ -49,4 +49,7 @@ public enum UserErrorCode
 
     /// <summary>Amounts or shares do not add up to the whole.</summary>
     FundingMismatch,
+
+    /// <summary>A supervisor's assessment of such a level cites evidence or a completion.</summary>
+    EvidenceNeeded,
 }

@@ -190,5 +190,31 @@ internal static class Sample
         UpdatedAt = Now,
     };
 
+    public static CompetencyAssessment Assessment(CoachId coach, Competency competency, Attainment attainment, DateOnly day) => new()
+    {
+        Id = AssessmentId.New(Now),
+        CoachId = coach,
+        CompetencyId = competency.Id,
+        Attainment = attainment,
+        Kind = AssessmentKind.Self,
+        AssessedOn = day,
+        AssessedById = PrincipalId.New(Now),
+        AssessedByName = "Some Body",
+        RecordedAt = Now.AddDays(day.DayNumber - Today.DayNumber),
+    };
+
+    public static EvidenceItem Evidence(CoachId coach, EvidenceSharing sharing) => new()
+    {
+        Id = EvidenceItemId.New(Now),
+        CoachId = coach,
+        Kind = EvidenceKind.Reflection,
+        Title = "How I listen",
+        GatheredOn = Today.AddDays(-10),
+        Sharing = sharing,
+        Revision = 1,
+        CreatedAt = Now,
+        UpdatedAt = Now,
+    };
+
     public static ImmutableArray<T> List<T>(params T[] items) => [.. items];
 }

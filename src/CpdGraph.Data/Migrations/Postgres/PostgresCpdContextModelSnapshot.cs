@@ -680,6 +680,11 @@ namespace CpdGraph.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("competency_id");
 
+                    b.Property<string>("CompletionIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("completion_ids");
+
                     b.Property<string>("EvidenceIds")
                         .IsRequired()
                         .HasColumnType("text")

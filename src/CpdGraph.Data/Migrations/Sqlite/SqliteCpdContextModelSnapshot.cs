@@ -675,6 +675,11 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("competency_id");
 
+                    b.Property<string>("CompletionIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("completion_ids");
+
                     b.Property<string>("EvidenceIds")
                         .IsRequired()
                         .HasColumnType("TEXT")

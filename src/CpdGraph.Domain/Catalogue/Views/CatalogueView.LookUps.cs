@@ -71,6 +71,12 @@ public sealed partial class CatalogueView
             .FirstOrDefault();
     }
 
+    /// <summary>The framework in force on a day, of several as for today. One that was replaced since counts for its own days; a draft never. Null when none was in force.</summary>
+    public CompetencyFramework? FrameworkOn(DateOnly day) => Reference.Frameworks
+        .Where(row => row.IsInForceOn(day))
+        .OrderByDescending(row => Reference.TiersByFramework.ContainsKey(row.Id))
+        .FirstOrDefault();
+
     /// <summary>The version of the current framework with this label, else of any framework; the latest of several.</summary>
     public CompetencyFramework? FrameworkByVersion(string version)
     {
