@@ -30,7 +30,7 @@ public static class CoachRules
         var named = check.Find(registration.LineManager, "lineManagerId");
         var manager = named ?? registrarAsSupervisor;
         var specialisms = check.FindAll(registration.Specialisms, MaximumListed, "specialismIds");
-        CheckEmployment(work, today, check);
+        EmploymentRules.CheckDaysAndShare(work, today, check, "employment");
 
         var errors = ImmutableArray.CreateBuilder<RegisterCoachError>();
         errors.AddRange(check.As(problem => new RegisterCoachError.Input(problem)));
@@ -123,34 +123,8 @@ public static class CoachRules
         return fields.IsEmpty ? new Change<Coach>(coach, fields) : new Change<Coach>(next with { Revision = coach.Revision + 1, UpdatedAt = now }, fields);
     }
 
-    private static string? NeededEmail(string? email, InputCheck check, params ReadOnlySpan<string> field)
-    {
-        if (string.IsNullOrWhiteSpace(email))
-        {
-            check.Missing(field);
-        }
-
-        return check.Email(email, field);
-    }
-
-    private static void CheckEmployment(NewEmployment work, DateOnly today, InputCheck check)
-    {
-        if (work.StartedOn > today.AddYears(1) || work.StartedOn.Year < 1970)
-        {
-            check.Add(UserErrorCode.OutOfRange, "The first day must be after 1969 and at most a year ahead. Check the year.", "employment", "startedOn");
-        }
-
-        if (work.WholeTimeEquivalent is <= 0 or > 1)
-        {
-            check.Add(UserErrorCode.OutOfRange, "The whole-time equivalent is above 0 and at most 1, for example 0.6. Leave it out when not known.", "employment", "wholeTimeEquivalent");
-        }
-        else
-        {
-            check.TwoDecimals(work.WholeTimeEquivalent, "employment", "wholeTimeEquivalent");
-        }
-    }
-
-    private static ImmutableArray<ProfessionalRegistration> ReadRegistrations(
+    /// <summary>Registrations as typed. What is wrong with them is noted.</summary>
+    internal static ImmutableArray<ProfessionalRegistration> ReadRegistrations(
         ImmutableArray<ProfessionalRegistration> typed, DateOnly today, InputCheck check, params ReadOnlySpan<string> field)
     {
         if (typed.IsDefaultOrEmpty)
@@ -179,6 +153,16 @@ public static class CoachRules
         }
 
         return read.ToImmutable();
+    }
+
+    private static string? NeededEmail(string? email, InputCheck check, params ReadOnlySpan<string> field)
+    {
+        if (string.IsNullOrWhiteSpace(email))
+        {
+            check.Missing(field);
+        }
+
+        return check.Email(email, field);
     }
 
     private static SupervisorAssignment FirstSupervisor(CoachId coach, SupervisorId supervisor, DateOnly today, DateTimeOffset now) => new()

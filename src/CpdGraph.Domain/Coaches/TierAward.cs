@@ -47,7 +47,7 @@ public sealed record TierAward
     /// <summary>Whether it counts on a day.</summary>
     public bool IsLiveOn(DateOnly day) => AwardedOn <= day && (RevokedOn is not { } revoked || day < revoked);
 
-    /// <summary>Of several recognitions the one that counts on a day: the latest that is live. Null when there is none.</summary>
+    /// <summary>Of several recognitions the one that counts on a day: the latest that is live; of one day, the higher. Null when there is none.</summary>
     public static TierAward? On(IEnumerable<TierAward> awards, DateOnly day) =>
-        awards.Where(award => award.IsLiveOn(day)).OrderByDescending(award => award.AwardedOn).ThenByDescending(award => award.Id.Value).FirstOrDefault();
+        awards.Where(award => award.IsLiveOn(day)).OrderByDescending(award => award.AwardedOn).ThenByDescending(award => award.Tier).FirstOrDefault();
 }

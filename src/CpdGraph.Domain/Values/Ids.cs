@@ -258,6 +258,9 @@ public readonly record struct EmploymentId(Guid Value) : ITypedId<EmploymentId>
 /// <summary>Id of someone who supervises coaches.</summary>
 public readonly record struct SupervisorId(Guid Value) : ITypedId<SupervisorId>
 {
+    /// <summary>Which of two stands first where rows that are otherwise equal are put in order; a database can work it out too.</summary>
+    public int CompareTo(SupervisorId other) => Value.CompareTo(other.Value);
+
     /// <inheritdoc />
     public static SupervisorId From(Guid value) => new(value);
 

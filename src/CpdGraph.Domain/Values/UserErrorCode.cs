@@ -52,4 +52,7 @@ public enum UserErrorCode
 
     /// <summary>A supervisor's assessment of such a level cites evidence or a completion.</summary>
     EvidenceNeeded,
+
+    /// <summary>It would skip a tier, or lacks what the tier asks for.</summary>
+    TierNotEarned,
 }

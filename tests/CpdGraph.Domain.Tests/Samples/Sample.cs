@@ -94,6 +94,18 @@ internal static class Sample
         CreatedAt = Now,
     };
 
+    public static TierAward Award(CoachId coach, PracticeTier tier, DateOnly awardedOn) => new()
+    {
+        Id = TierAwardId.New(Now),
+        CoachId = coach,
+        Tier = tier,
+        AwardedOn = awardedOn,
+        Basis = "Portfolio of evidence.",
+        RecognisedBy = "A hub",
+        RecordedById = PrincipalId.New(Now),
+        RecordedAt = Now,
+    };
+
     public static Principal Principal(string subject = "amira", CoachId? coach = null) => new()
     {
         Id = PrincipalId.New(Now),
