@@ -9,6 +9,7 @@ using CpdGraph.Api.Features.Learning;
 using CpdGraph.Api.Features.Nodes;
 using CpdGraph.Api.Features.Organisations;
 using CpdGraph.Api.Features.Pathways;
+using CpdGraph.Api.Features.Plans;
 using CpdGraph.Api.Features.Publishing;
 using CpdGraph.Api.Features.Service;
 using CpdGraph.Api.Features.Supervision;
@@ -52,8 +53,13 @@ internal static class ProductSchema
         FundingGraph.AddTo(binding);
         SupervisionGraph.AddTo(binding);
         OrganisationsGraph.AddTo(binding);
-        CoachesGraph.AddTo(binding, subjects, LearningGraph.AddTo);
+        CoachesGraph.AddTo(binding, subjects, coach =>
+        {
+            LearningGraph.AddTo(coach);
+            PlansGraph.AddTo(coach);
+        });
         LearningGraph.AddTo(binding, subjects);
+        PlansGraph.AddTo(binding, subjects);
         ViewerGraph.AddTo(binding, subjects);
         AuditGraph.AddTo(binding, subjects);
 

@@ -2,6 +2,7 @@ using CpdGraph.Api.Features.Audit;
 using CpdGraph.Api.Features.Coaches;
 using CpdGraph.Api.Features.Learning;
 using CpdGraph.Api.Features.Nodes;
+using CpdGraph.Api.Features.Plans;
 using CpdGraph.Api.Features.Viewer;
 
 namespace CpdGraph.Api.Composition;
@@ -21,6 +22,7 @@ internal static class RecordServices
         .AddScoped<CpdYearReads>()
         .AddScoped<AwardReads>()
         .AddScoped<CompletionCounts>()
+        .AddScoped<PlanReads>()
         .AddScoped<AuditReads>()
         .AddScoped<RecordNodes>();
 }

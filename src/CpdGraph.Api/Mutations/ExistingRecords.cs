@@ -35,6 +35,7 @@ internal static class ExistingRecords
         { Kind: RecordKind.Completion, Id: var id } => new(NodeKind.Completion, id),
         { Kind: RecordKind.Membership, Id: var id } => new(NodeKind.Membership, id),
         { Kind: RecordKind.SupervisorAssignment, Id: var id } => new(NodeKind.SupervisorAssignment, id),
+        { Kind: RecordKind.DevelopmentPlan, Id: var id } => new(NodeKind.DevelopmentPlan, id),
         _ => null,
     };
 }

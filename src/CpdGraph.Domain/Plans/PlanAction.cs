@@ -25,4 +25,12 @@ public sealed record PlanAction
 
     /// <summary>Competencies that it is for.</summary>
     public ImmutableArray<CompetencyId> CompetencyIds { get; init; } = [];
+
+    /// <summary>Whether two say the same, competencies and their order included.</summary>
+    public bool Equals(PlanAction? other) =>
+        other is not null && Key == other.Key && Title == other.Title && DueOn == other.DueOn && DoneOn == other.DoneOn
+        && OfferId == other.OfferId && PathwayId == other.PathwayId && CompetencyIds.SequenceEqual(other.CompetencyIds);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(Key, Title, DueOn, DoneOn, OfferId, PathwayId, CompetencyIds.Length);
 }

@@ -99,6 +99,7 @@ internal sealed class AccessWorld
         Add(await db.Coaches.ToListAsync(), "Coach", row => GlobalId.Of(row.Id), row => Of(row.Id), row => CoachShown.Of(row, employments[row.Id]));
         Add(await db.Completions.ToListAsync(), "Completion", row => GlobalId.Of(row.Id), row => Of(row.CoachId));
         Add(await db.InformalLearning.ToListAsync(), "InformalLearning", row => GlobalId.Of(row.Id), row => Of(row.CoachId));
+        Add(await db.DevelopmentPlans.ToListAsync(), "DevelopmentPlan", row => GlobalId.Of(row.Id), row => Of(row.CoachId));
         Add(await db.SupervisorAssignments.ToListAsync(), "SupervisorAssignment", row => GlobalId.Of(row.Id), row => Of(row.CoachId));
         Add(await db.FundingAwards.ToListAsync(), "FundingAward", row => GlobalId.Of(row.Id), row => Of(row.CoachId) with { Organisation = row.EmployerId?.Value });
         Add(await db.Supervisors.ToListAsync(), "Supervisor", row => GlobalId.Of(row.Id), row => new Owner { Supervisor = row.Id.Value });

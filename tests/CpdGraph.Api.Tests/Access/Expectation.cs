@@ -23,6 +23,7 @@ internal sealed class Expectation(CpdGraph.GraphQL.Types.Schema schema, AccessWo
         ["CompletionEdge.cursor"] = "opaque",
         ["LearningRecordEdge.cursor"] = "opaque",
         ["AuditEventEdge.cursor"] = "opaque",
+        ["DevelopmentPlanEdge.cursor"] = "opaque",
         ["OfferEdge.cursor"] = "opaque",
         ["OfferRunEdge.cursor"] = "opaque",
         ["ProviderEdge.cursor"] = "opaque",

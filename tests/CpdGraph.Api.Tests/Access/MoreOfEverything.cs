@@ -14,6 +14,7 @@ internal sealed class MoreOfEverything(ApiServer api)
         var hubs = await AddDraftsAsync();
         await AddPeopleAsync();
         await AddCompletionOfARunAsync();
+        await AddPlansAsync();
 
         return hubs;
     }
@@ -120,6 +121,23 @@ internal sealed class MoreOfEverything(ApiServer api)
             new { offer = run[0].GetProperty("offer").GetProperty("id").GetString(), run = run[0].GetProperty("id").GetString(), day = run[0].GetProperty("endsAt").GetString()![..10] });
     }
 
+    // Of two coaches, who have none yet, or one that is agreed.
+    private async Task AddPlansAsync()
+    {
+        foreach (var coach in new[] { "ben", "hope" })
+        {
+            await IdAsync(
+                coach, "createPlan.plan",
+                """
+                mutation {
+                  createPlan(input: { plan: { startsOn: "2026-11-01", reviewOn: "2027-05-01", aspiration: "Lead groups.", actions: [{ key: "shadow", title: "Shadow a group" }] } }) {
+                    plan { id } userErrors { message field }
+                  }
+                }
+                """);
+        }
+    }
+
     private async Task<string> IdAsync(string? subject, string path, string query, object? variables = null) =>
         (await AskAsync(subject, path, query, variables)).GetProperty("id").GetString()!;
 
@@ -128,7 +146,7 @@ internal sealed class MoreOfEverything(ApiServer api)
         var client = subject switch
         {
             null => api.Client,
-            "amira" => api.As(subject, Role.Coach),
+            "amira" or "ben" or "hope" => api.As(subject, Role.Coach),
             "stella" => api.As(subject, Role.Steward),
             "rhona" or "hugo" => api.As(subject, Role.Publisher),
             _ => api.As(subject, Role.Supervisor),

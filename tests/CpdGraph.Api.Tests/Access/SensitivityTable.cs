@@ -33,7 +33,8 @@ internal static class SensitivityTable
         .. Guarded(Class.OwnRecord, "own-account", "Viewer"),
         .. Guarded(
             Class.OwnRecord, "own-record-or-supervisor",
-            "Coach", "ProfessionalRegistration", "Employment", "SupervisorAssignment", "InformalLearning", "CpdYear", "AreaMinutes"),
+            "Coach", "ProfessionalRegistration", "Employment", "SupervisorAssignment", "InformalLearning", "CpdYear", "AreaMinutes",
+            "DevelopmentPlan", "PlanAction"),
         .. Guarded(Class.OwnRecord, "place-parties", "Completion"),
         .. Guarded(Class.Supervision, "supervisor-parties", "Supervisor"),
         .. Guarded(Class.Money, "money-parties", "FundingAward"),
@@ -55,7 +56,8 @@ internal static class SensitivityTable
             Class.OwnRecord,
             "CoachConnection", "CoachEdge", "CompletionConnection", "CompletionEdge", "LearningRecordConnection", "LearningRecordEdge",
             "RegisterCoachPayload", "UpdateCoachProfilePayload", "RecordCompletionPayload", "VerifyCompletionPayload", "RejectCompletionPayload",
-            "LogInformalLearningPayload"),
+            "LogInformalLearningPayload", "DevelopmentPlanConnection", "DevelopmentPlanEdge",
+            "CreatePlanPayload", "UpdatePlanPayload", "SubmitPlanPayload", "AgreePlanPayload", "CompletePlanActionPayload"),
         .. Carriers(Class.Audit, "AuditEventConnection", "AuditEventEdge"),
         .. Carriers(Class.Supervision, "AssignCoachSupervisorPayload"),
         .. Carriers(

@@ -38,6 +38,9 @@ internal sealed class RefusalWorld
     /// <summary>A coach.</summary>
     public GraphQLClient Amira => api.As("amira", Role.Coach);
 
+    /// <summary>A coach of Lena's with plans.</summary>
+    public GraphQLClient Pat => api.As("pat", Role.Coach);
+
     /// <summary>Signed in, and known to nobody.</summary>
     public GraphQLClient Newcomer => api.As("newcomer", Role.Coach);
 
@@ -102,6 +105,15 @@ internal sealed class RefusalWorld
 
     public string Stream { get; private set; } = null!;
 
+    public string PatId { get; private set; } = null!;
+
+    /// <summary>Plans: Pat's agreed one at revision 3, and the next at 1; and one of the stranger.</summary>
+    public string AgreedPlan { get; private set; } = null!;
+
+    public string DraftPlan { get; private set; } = null!;
+
+    public string StrangersPlan { get; private set; } = null!;
+
     /// <summary>An id of the same type that nothing has.</summary>
     public static string Absent(string id) => GlobalId.TryRead(id)!.Value.Kind switch
     {
@@ -113,6 +125,7 @@ internal sealed class RefusalWorld
         NodeKind.Membership => GlobalId.Of(MembershipId.New(ApiServer.Now)),
         NodeKind.Organisation => GlobalId.Of(OrganisationId.New(ApiServer.Now)),
         NodeKind.FundingStream => GlobalId.Of(FundingStreamId.New(ApiServer.Now)),
+        NodeKind.DevelopmentPlan => GlobalId.Of(DevelopmentPlanId.New(ApiServer.Now)),
         var kind => throw new ArgumentException($"Nothing absent of the kind {kind} is needed.", nameof(id)),
     };
 
@@ -161,6 +174,7 @@ internal sealed class RefusalWorld
         var world = new RefusalWorld(await ApiServer.ToWriteToAsync(database, _ => { }));
         await world.MakeOffersAsync();
         await world.MakePeopleAsync();
+        await world.MakePlansAsync();
 
         return world;
     }
@@ -204,6 +218,22 @@ internal sealed class RefusalWorld
         UsedCode = await InviteAsync("Came");
         Assert.Empty((await api.As("came", Role.Coach).Send("mutation ($code: String!) { redeemInvitation(input: { code: $code }) { userErrors { code } } }", new { code = UsedCode })).Errors);
     }
+
+    private async Task MakePlansAsync()
+    {
+        var code = await InviteAsync("Pat");
+        Assert.Empty((await Pat.Send("mutation ($code: String!) { redeemInvitation(input: { code: $code }) { userErrors { code } } }", new { code })).Errors);
+        PatId = await TextAsync(Pat, "viewer.coach.id", "{ viewer { coach { id } } }");
+        AgreedPlan = await DoneAsync(Pat, "createPlan", "plan", new { plan = Plan() });
+        await DoneAsync(Pat, "submitPlan", "plan", new { id = AgreedPlan, expectedRevision = 1 });
+        await DoneAsync(Lena, "agreePlan", "plan", new { id = AgreedPlan, agreedOn = "2026-11-20", expectedRevision = 2 });
+        DraftPlan = await DoneAsync(Pat, "createPlan", "plan", new { plan = Plan() });
+        StrangersPlan = await DoneAsync(api.As("miles", Role.Supervisor), "createPlan", "plan", new { coachId = StrangerId, plan = Plan() });
+    }
+
+    /// <summary>What createPlan needs.</summary>
+    public static object Plan(string startsOn = "2026-11-01", string reviewOn = "2027-05-01", string? aspiration = null, params object[] actions) =>
+        new { startsOn, reviewOn, aspiration, actions = actions.Length > 0 ? actions : [new { key = "shadow", title = "Shadow a group" }] };
 
     /// <summary>What createOffer needs.</summary>
     public static Dictionary<string, object?> Details(string title, string? slug = null) => new()

@@ -36,6 +36,7 @@ internal static class AuditSubjects
         RecordKind.Completion => NodeKind.Completion,
         RecordKind.FundingAward => NodeKind.FundingAward,
         RecordKind.InformalLearning => NodeKind.InformalLearning,
+        RecordKind.DevelopmentPlan => NodeKind.DevelopmentPlan,
 
         // Accounts and employments have no global id.
         _ => null,

@@ -1,6 +1,7 @@
 using CpdGraph.Api.Features.Audit;
 using CpdGraph.Api.Features.Coaches;
 using CpdGraph.Api.Features.Learning;
+using CpdGraph.Api.Features.Plans;
 using CpdGraph.Api.Features.Viewer;
 using CpdGraph.Api.GlobalIds;
 
@@ -9,11 +10,11 @@ namespace CpdGraph.Api.Features.Nodes;
 /// <summary>Finds people's records by their ids, in at most one statement a kind. Those that the caller may not see are not found.</summary>
 internal sealed class RecordNodes(
     CoachReads coaches, SupervisorReads supervisors, MembershipReads memberships, CompletionReads completions, AwardReads awards, LearningReads learning,
-    AuditReads audit)
+    PlanReads plans, AuditReads audit)
 {
     /// <summary>Whether objects of a kind are read from the database, and not from the catalogue.</summary>
     public static bool Has(NodeKind kind) => kind is NodeKind.Coach or NodeKind.Supervisor or NodeKind.SupervisorAssignment or NodeKind.Invitation
-        or NodeKind.Membership or NodeKind.Completion or NodeKind.FundingAward or NodeKind.InformalLearning or NodeKind.AuditEvent;
+        or NodeKind.Membership or NodeKind.Completion or NodeKind.FundingAward or NodeKind.InformalLearning or NodeKind.DevelopmentPlan or NodeKind.AuditEvent;
 
     /// <summary>The records that were found, by id.</summary>
     public async Task<IReadOnlyDictionary<GlobalId, object>> FindAsync(IEnumerable<GlobalId> ids, CancellationToken cancellation)
@@ -41,6 +42,7 @@ internal sealed class RecordNodes(
         NodeKind.Completion => (await completions.FindAsync(ids.Select(id => new Domain.CompletionId(id)), cancellation)).Select(pair => (pair.Key.Value, (object)pair.Value)),
         NodeKind.FundingAward => (await awards.FindAsync(Array.ConvertAll(ids, id => new Domain.FundingAwardId(id)), cancellation)).Select(row => (row.Id.Value, (object)row)),
         NodeKind.InformalLearning => (await learning.FindAsync(Array.ConvertAll(ids, id => new Domain.InformalLearningId(id)), cancellation)).Select(row => (row.Id.Value, (object)row)),
+        NodeKind.DevelopmentPlan => (await plans.FindAsync(Array.ConvertAll(ids, id => new Domain.DevelopmentPlanId(id)), cancellation)).Select(row => (row.Id.Value, (object)row)),
         NodeKind.AuditEvent => (await audit.FindAsync(Array.ConvertAll(ids, id => new Domain.AuditEventId(id)), cancellation)).Select(row => (row.Id.Value, (object)row)),
         _ => [],
     };

@@ -15,4 +15,5 @@ public enum CursorList : byte
     Completions = 10,
     Learning = 11,
     AuditEvents = 12,
+    Plans = 20,
 }
