@@ -25,6 +25,18 @@ internal static class IdArgument
         where TId : struct, ITypedId<TId> =>
         text is null ? null : One<TId>(text, kind, argument) ?? TId.From(Guid.Empty);
 
+    /// <inheritdoc cref="Named{TId}(string?, NodeKind, string)"/>
+    /// <remarks>For filters with many members, of which most are absent: where it stands is put together only when there is one.</remarks>
+    public static TId? Named<TId>(string? text, NodeKind kind, string path, string member)
+        where TId : struct, ITypedId<TId> =>
+        text is null ? null : Named<TId>(text, kind, $"{path}.{member}");
+
+    /// <inheritdoc cref="Several{TId}(IReadOnlyList{string}?, NodeKind, string)"/>
+    /// <remarks>For filters with many members, of which most are absent: where it stands is put together only when there is one.</remarks>
+    public static IReadOnlyList<TId>? Several<TId>(IReadOnlyList<string>? texts, NodeKind kind, string path, string member)
+        where TId : struct, ITypedId<TId> =>
+        texts is null ? null : Several<TId>(texts, kind, $"{path}.{member}");
+
     /// <summary>Ids of one type; those of another type are left out. Null when there is no list.</summary>
     public static IReadOnlyList<TId>? Several<TId>(IReadOnlyList<string>? texts, NodeKind kind, string argument)
         where TId : struct, ITypedId<TId>
@@ -38,9 +50,11 @@ internal static class IdArgument
 
         for (var i = 0; i < texts.Count; i++)
         {
-            if (One<TId>(texts[i], kind, $"{argument}.{i}") is { } id)
+            var id = GlobalId.TryRead(texts[i]) ?? Any(texts[i], $"{argument}.{i}");
+
+            if (id.Kind == kind)
             {
-                ids.Add(id);
+                ids.Add(TId.From(id.Value));
             }
         }
 

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.Json;
 using CpdGraph.GraphQL.Execution;
 using CpdGraph.GraphQL.Results;
 
@@ -27,7 +26,7 @@ internal abstract class FieldResolver
     public abstract ResultColumn CreateColumn(int count, ValueWriter? writer);
 
     /// <summary>What writes a leaf straight from its parent. Null when the values have to be worked out first.</summary>
-    public virtual LeafWriter? CreateLeaf(ValueWriter writer) => null;
+    public virtual FieldWriter? CreateLeaf(ValueWriter writer) => null;
 }
 
 /// <summary>Reads from the parent at once; at most with arguments and the request's services. May throw, never waits.</summary>
@@ -43,11 +42,11 @@ internal abstract class ReadResolver<TResult> : ReadResolver
 
     public abstract TResult ReadTyped(object? parent, object? arguments, RequestContext context);
 
-    public sealed override object? Read(object? parent, object? arguments, RequestContext context) => ReadTyped(parent, arguments, context);
+    public override object? Read(object? parent, object? arguments, RequestContext context) => ReadTyped(parent, arguments, context);
 
     public sealed override ResultColumn CreateColumn(int count, ValueWriter? writer) => new ResultColumn<TResult>(count, writer as ValueWriter<TResult>);
 
-    public sealed override LeafWriter CreateLeaf(ValueWriter writer) => new LeafWriter<TResult>(this, (ValueWriter<TResult>)writer);
+    public override FieldWriter CreateLeaf(ValueWriter writer) => new LeafWriter<TResult>(this, (ValueWriter<TResult>)writer);
 }
 
 /// <summary>Reads from the parent alone.</summary>
@@ -55,13 +54,20 @@ internal sealed class PropertyRead<TParent, TResult>(Func<TParent, TResult> read
 {
     public override Type ParentType => typeof(TParent);
 
+    // A call less than by way of the typed one: every object of a response is read by it.
+    public override object? Read(object? parent, object? arguments, RequestContext context) => read((TParent)parent!);
+
     public override TResult ReadTyped(object? parent, object? arguments, RequestContext context) => read((TParent)parent!);
+
+    public override FieldWriter CreateLeaf(ValueWriter writer) => new PropertyWriter<TParent, TResult>(read, (ValueWriter<TResult>)writer);
 }
 
 /// <summary>Reads with the request's services.</summary>
 internal sealed class ContextRead<TParent, TResult>(Func<TParent, RequestContext, TResult> read) : ReadResolver<TResult>
 {
     public override Type ParentType => typeof(TParent);
+
+    public override object? Read(object? parent, object? arguments, RequestContext context) => read((TParent)parent!, context);
 
     public override TResult ReadTyped(object? parent, object? arguments, RequestContext context) => read((TParent)parent!, context);
 }
@@ -112,18 +118,4 @@ internal sealed class ArgumentsBatch<TParent, TArguments, TResult>(Func<FieldBat
 
     public override ValueTask RunAsync(ParentRows parents, object? arguments, ResultColumn results, RequestContext context, CancellationToken cancellation) =>
         run(new FieldBatch<TParent, TArguments, TResult>(parents, (TArguments)arguments!, (ResultColumn<TResult>)results, context), cancellation);
-}
-
-/// <summary>Writes a leaf straight from its parent, without a box or a column between.</summary>
-internal abstract class LeafWriter
-{
-    /// <exception cref="LeafFailureException">The value cannot stand here; the caller starts again the careful way.</exception>
-    public abstract void Write(Utf8JsonWriter writer, object? parent, object? arguments, RequestContext context);
-}
-
-/// <inheritdoc/>
-internal sealed class LeafWriter<TResult>(ReadResolver<TResult> resolver, ValueWriter<TResult> values) : LeafWriter
-{
-    public override void Write(Utf8JsonWriter writer, object? parent, object? arguments, RequestContext context) =>
-        values.Write(writer, resolver.ReadTyped(parent, arguments, context));
 }

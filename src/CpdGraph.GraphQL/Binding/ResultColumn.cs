@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CpdGraph.GraphQL.Results;
 
 namespace CpdGraph.GraphQL.Binding;
@@ -19,7 +18,7 @@ internal abstract class ResultColumn(int count)
     public abstract object? this[int row] { get; }
 
     /// <summary>Writes the result of a row that has not failed.</summary>
-    public abstract void Write(Utf8JsonWriter writer, int row);
+    public abstract void Write(JsonOutput output, int row);
 
     public void Fail(int row, Exception failure)
     {
@@ -43,6 +42,6 @@ internal sealed class ResultColumn<T>(int count, ValueWriter<T>? writer) : Resul
 
     public override object? this[int row] => Values[row];
 
-    public override void Write(Utf8JsonWriter json, int row) =>
-        (writer ?? throw new InvalidOperationException("This column is not a leaf.")).Write(json, Values[row]);
+    public override void Write(JsonOutput output, int row) =>
+        (writer ?? throw new InvalidOperationException("This column is not a leaf.")).Write(output, Values[row]);
 }

@@ -35,7 +35,7 @@ internal sealed class LeafCompletion(ExecutableSchema schema, List<Failure> fail
                     // A failure of the resolver is noted already.
                     batch.Columns[i] = CompleteColumn(batch, i, row => results[row], row => batch.IsHidden(index, row) || results.Failures?[row] is not null || !results.IsSet(row));
                     break;
-                case FieldKind.ReadObject or FieldKind.BatchObject when batch.Columns[i] is ObjectColumn column:
+                case FieldKind.ReadObject or FieldKind.PlainObject or FieldKind.BatchObject when batch.Columns[i] is ObjectColumn column:
                     foreach (var child in column.Children)
                     {
                         Complete(child);

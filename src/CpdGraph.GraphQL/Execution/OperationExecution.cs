@@ -109,9 +109,32 @@ internal sealed class OperationExecution(ExecutableSchema schema, VariableValues
                 case FieldKind.ReadLeaf when fields[i].Arguments != ArgumentPlan.None:
                     PrepareLeaf(batch, i);
                     break;
-                case FieldKind.ReadLeaf or FieldKind.TypeName:
+                case FieldKind.ReadLeaf or FieldKind.PlainObject or FieldKind.TypeName:
                     // Written straight from the parent, later.
                     break;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Reads into columns what would have been read while the response is written. Once something has failed, every object needs a place of
+    /// its own: for the paths of errors, and to become null where a field of it did. Recursion follows the plan, whose depth is limited.
+    /// </summary>
+    public void ReadPlainObjects(RowBatch batch)
+    {
+        for (var i = 0; i < batch.Plan.Fields.Length; i++)
+        {
+            if (batch.Plan.Fields[i].Kind == FieldKind.PlainObject)
+            {
+                ReadObjects(batch, i);
+            }
+
+            if (batch.Columns[i] is ObjectColumn column)
+            {
+                foreach (var child in column.Children)
+                {
+                    ReadPlainObjects(child);
+                }
             }
         }
     }

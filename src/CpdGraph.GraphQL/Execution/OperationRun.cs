@@ -295,10 +295,12 @@ internal sealed class OperationRun(
 
     private ImmutableArray<GraphQLError> WriteCarefully(PooledBuffer buffer)
     {
+        var rest = new OperationExecution(schema, operation.Variables, _failures);
         var leaves = new LeafCompletion(schema, _failures);
 
         foreach (var root in _roots)
         {
+            rest.ReadPlainObjects(root);
             leaves.Complete(root);
             NullPropagation.Sweep(root);
         }

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using CpdGraph.GraphQL.Binding;
 using CpdGraph.GraphQL.Costs;
 using CpdGraph.GraphQL.Execution;
@@ -23,14 +21,18 @@ internal sealed class Planner
     private readonly ExecutableSchema _executable;
     private readonly ExecutionOptions _options;
     private readonly FieldCollector _collector;
+
+    // What one root field of a mutation shows is read before the next one changes it, not when everything is written at the end.
+    private readonly bool _readsLate;
     private readonly Dictionary<PlanKey, (SelectionPlan Plan, int Depth)> _plans = [];
     private int _compiledFields;
 
-    private Planner(ExecutableSchema executable, ExecutionOptions options, FieldCollector collector)
+    private Planner(ExecutableSchema executable, ExecutionOptions options, FieldCollector collector, bool readsLate)
     {
         _executable = executable;
         _options = options;
         _collector = collector;
+        _readsLate = readsLate;
     }
 
     /// <exception cref="PlanningException">The operation exceeds a limit.</exception>
@@ -41,7 +43,8 @@ internal sealed class Planner
         Conditions conditions,
         ExecutionOptions options)
     {
-        var planner = new Planner(executable, options, new FieldCollector(executable.Schema, fragments, conditions));
+        var planner = new Planner(
+            executable, options, new FieldCollector(executable.Schema, fragments, conditions), readsLate: operation.Operation != OperationType.Mutation);
         var root = executable.Schema.RootType(operation.Operation)!;
         var (plan, _) = planner.PlanSelection(root, [operation.SelectionSet], depth: 0, isIntrospection: false);
 
@@ -114,11 +117,10 @@ internal sealed class Planner
     {
         var node = collected.Nodes[0];
         var definition = _executable.Schema.FieldOf(type, node.Name.Value)!;
-        var name = JsonEncodedText.Encode(collected.ResponseName, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
 
         if (definition.Name == "__typename")
         {
-            return (new FieldPlan { Kind = FieldKind.TypeName, Definition = definition, ResponseName = collected.ResponseName, Name = name, Nodes = [.. collected.Nodes], MaxAge = TimeSpan.MaxValue }, 1, 0);
+            return (new FieldPlan { Kind = FieldKind.TypeName, Definition = definition, ResponseName = collected.ResponseName, Nodes = [.. collected.Nodes], MaxAge = TimeSpan.MaxValue }, 1, 0);
         }
 
         var binding = _executable.Field(definition);
@@ -133,11 +135,10 @@ internal sealed class Planner
                     Kind = isBatch ? FieldKind.BatchLeaf : FieldKind.ReadLeaf,
                     Definition = definition,
                     ResponseName = collected.ResponseName,
-                    Name = name,
                     Nodes = [.. collected.Nodes],
                     Resolver = binding.Resolver,
                     Writer = binding.Writer,
-                    Leaf = isBatch ? null : binding.Resolver.CreateLeaf(binding.Writer!),
+                    FromParent = isBatch ? null : binding.Resolver.CreateLeaf(binding.Writer!),
                     Arguments = arguments,
                     Rule = binding.Rule,
                     MaxAge = binding.MaxAge,
@@ -164,20 +165,25 @@ internal sealed class Planner
             height = Math.Max(height, belowIntrospection && !isIntrospection ? 0 : selectionDepth);
         }
 
+        var only = composite is ObjectType single ? selections[single] : null;
+        var plain = _readsLate && binding.Resolver is ReadResolver read && binding.Rule is null && arguments == ArgumentPlan.None && only is { IsPlain: true }
+            ? new PlainObjectWriter(read, definition.Type, only)
+            : null;
+
         return (
             new FieldPlan
             {
-                Kind = isBatch ? FieldKind.BatchObject : FieldKind.ReadObject,
+                Kind = isBatch ? FieldKind.BatchObject : plain is null ? FieldKind.ReadObject : FieldKind.PlainObject,
                 Definition = definition,
                 ResponseName = collected.ResponseName,
-                Name = name,
                 Nodes = [.. collected.Nodes],
                 Resolver = binding.Resolver,
+                FromParent = plain,
                 Arguments = arguments,
                 Rule = binding.Rule,
                 MaxAge = maxAge,
-                Selection = composite is ObjectType only ? selections[only] : null,
-                Selections = composite is ObjectType ? null : selections,
+                Selection = only,
+                Selections = only is null ? selections : null,
             },
             Saturate(1, size),
             height);

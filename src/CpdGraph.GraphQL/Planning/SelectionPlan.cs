@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.Json;
+using System.Text;
 using CpdGraph.GraphQL.Binding;
 using CpdGraph.GraphQL.Coercion;
 using CpdGraph.GraphQL.Language;
@@ -17,9 +17,15 @@ internal sealed class SelectionPlan(ObjectType type, ObjectGate? gate, FieldPlan
     public ObjectGate? Gate { get; } = gate;
 
     /// <summary>What <c>__typename</c> is written as.</summary>
-    public JsonEncodedText TypeName { get; } = JsonEncodedText.Encode(type.Name);
+    public byte[] TypeName { get; } = Encoding.UTF8.GetBytes($"\"{type.Name}\"");
 
     public FieldPlan[] Fields { get; } = fields;
+
+    /// <summary>
+    /// Whether everything in it can be written from an object alone: everyone may see and read it, nothing takes arguments or has to be
+    /// worked out for all parents together, and so all the way down.
+    /// </summary>
+    public bool IsPlain { get; } = gate is null && Array.TrueForAll(fields, field => field.IsPlain);
 
     /// <summary>The shortest time that a field here or below may be kept. Null: one may not; the longest there is: there is none that has a say.</summary>
     public TimeSpan? MaxAge { get; } = maxAge;
@@ -43,6 +49,9 @@ internal enum FieldKind
     /// <summary>Objects read from the parent at once.</summary>
     ReadObject,
 
+    /// <summary>Objects read from the parent while the response is written, with all that is selected of them.</summary>
+    PlainObject,
+
     /// <summary>Objects that a batch resolver works out.</summary>
     BatchObject,
 }
@@ -56,8 +65,11 @@ internal sealed class FieldPlan
 
     public required string ResponseName { get; init; }
 
-    /// <summary>The response name as it is written.</summary>
-    public required JsonEncodedText Name { get; init; }
+    /// <summary>What is written before the value: comma, response name, colon. No character that a name may have needs an escape.</summary>
+    public byte[] Label => field ??= Encoding.UTF8.GetBytes($",\"{ResponseName}\":");
+
+    /// <summary>The same of the first field of an object.</summary>
+    public ReadOnlySpan<byte> FirstLabel => Label.AsSpan(1);
 
     /// <summary>Every place in the document that asks for it, for error locations.</summary>
     public required ImmutableArray<FieldNode> Nodes { get; init; }
@@ -65,8 +77,8 @@ internal sealed class FieldPlan
     /// <summary>Null for <c>__typename</c>.</summary>
     public FieldResolver? Resolver { get; init; }
 
-    /// <summary>Writes the field from its parent. Null unless the kind is <see cref="FieldKind.ReadLeaf"/>.</summary>
-    public LeafWriter? Leaf { get; init; }
+    /// <summary>Writes the field from its parent. Null unless the kind is <see cref="FieldKind.ReadLeaf"/> or <see cref="FieldKind.PlainObject"/>.</summary>
+    public FieldWriter? FromParent { get; init; }
 
     public ValueWriter? Writer { get; init; }
 
@@ -83,6 +95,9 @@ internal sealed class FieldPlan
 
     /// <summary>Selections by object type where the schema allows several. Null otherwise.</summary>
     public Dictionary<ObjectType, SelectionPlan>? Selections { get; init; }
+
+    /// <summary>Whether it can be written from an object alone, whoever asks. See <see cref="SelectionPlan.IsPlain"/>.</summary>
+    public bool IsPlain => Kind is (FieldKind.TypeName or FieldKind.ReadLeaf or FieldKind.PlainObject) && Rule is null && Arguments == ArgumentPlan.None;
 
     public GraphQLType Type => Definition.Type;
 

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Text.Json;
 using CpdGraph.GraphQL.Types;
 
 namespace CpdGraph.GraphQL.Results;
@@ -7,9 +6,9 @@ namespace CpdGraph.GraphQL.Results;
 /// <summary>Writes leaf values that no C# type describes: each is checked as it is written.</summary>
 internal sealed class CheckedWriter(GraphQLType type, IReadOnlyDictionary<EnumType, EnumNames> enums) : ValueWriter<object?>
 {
-    public override void Write(Utf8JsonWriter writer, object? value) => Write(writer, value, type);
+    public override void Write(JsonOutput output, object? value) => Write(output, value, type);
 
-    private void Write(Utf8JsonWriter writer, object? value, GraphQLType current)
+    private void Write(JsonOutput output, object? value, GraphQLType current)
     {
         switch (value)
         {
@@ -18,34 +17,43 @@ internal sealed class CheckedWriter(GraphQLType type, IReadOnlyDictionary<EnumTy
             case null when current.IsNonNull:
                 throw new LeafFailureException("null");
             case null:
-                writer.WriteNullValue();
+                output.Null();
                 break;
             case var _ when current.Nullable is ListType list:
-                WriteList(writer, value, list);
+                WriteList(output, value, list);
                 break;
             case var _ when current.Named is EnumType @enum:
-                writer.WriteStringValue(enums[@enum].NameOfBoxed(value) ?? throw new LeafFailureException("not a value of the enum"));
+                output.Text(enums[@enum].NameOfBoxed(value) ?? throw new LeafFailureException("not a value of the enum"));
                 break;
             default:
-                ((ScalarType)current.Named).Codec!.WriteValue(writer, value);
+                ((ScalarType)current.Named).Codec!.WriteValue(output.Begin(), value);
+                output.End();
                 break;
         }
     }
 
-    private void WriteList(Utf8JsonWriter writer, object value, ListType list)
+    private void WriteList(JsonOutput output, object value, ListType list)
     {
         if (value is string || value is not IEnumerable items)
         {
             throw new LeafFailureException("no list");
         }
 
-        writer.WriteStartArray();
+        output.Raw('[');
+
+        var isFirst = true;
 
         foreach (var item in items)
         {
-            Write(writer, item, list.ItemType);
+            if (!isFirst)
+            {
+                output.Raw(',');
+            }
+
+            isFirst = false;
+            Write(output, item, list.ItemType);
         }
 
-        writer.WriteEndArray();
+        output.Raw(']');
     }
 }

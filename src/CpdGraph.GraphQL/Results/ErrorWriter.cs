@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace CpdGraph.GraphQL.Results;
 
-/// <summary>Writes the <c>errors</c> of a response.</summary>
+/// <summary>Writes the list of errors of a response.</summary>
 internal static class ErrorWriter
 {
     public static void Write(Utf8JsonWriter writer, ImmutableArray<GraphQLError> errors)
     {
-        writer.WriteStartArray("errors"u8);
+        writer.WriteStartArray();
 
         foreach (var error in errors)
         {

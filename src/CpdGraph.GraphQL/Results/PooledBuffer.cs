@@ -15,6 +15,8 @@ internal sealed class PooledBuffer(int maximum) : IBufferWriter<byte>, IDisposab
     // As much as a server buffers for a connection before it lets the writer wait, and too small for the heap of large objects.
     private const int LargestSegmentBytes = 65_536;
 
+    private const int SentTogetherBytes = 16_384;
+
     private readonly int _maximum = maximum;
     private byte[] _last = ArrayPool<byte>.Shared.Rent(FirstSegmentBytes);
     private int _lastLength;
@@ -54,6 +56,33 @@ internal sealed class PooledBuffer(int maximum) : IBufferWriter<byte>, IDisposab
         }
     }
 
+    /// <summary>Adds bytes. Whether they are too many is found when a segment is full, and by <see cref="Advance"/>.</summary>
+    public void Append(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(Room(bytes.Length));
+        _lastLength += bytes.Length;
+    }
+
+    /// <inheritdoc cref="Append(ReadOnlySpan{byte})"/>
+    public void Append(byte one)
+    {
+        Room(1)[0] = one;
+        _lastLength++;
+    }
+
+    /// <summary>Room for at least so many bytes, of which <see cref="Written"/> says how many were used.</summary>
+    public Span<byte> Room(int bytes)
+    {
+        if (_last.Length - _lastLength < bytes)
+        {
+            Reserve(bytes);
+        }
+
+        return _last.AsSpan(_lastLength);
+    }
+
+    public void Written(int bytes) => _lastLength += bytes;
+
     public Memory<byte> GetMemory(int sizeHint = 0)
     {
         Reserve(sizeHint);
@@ -82,16 +111,30 @@ internal sealed class PooledBuffer(int maximum) : IBufferWriter<byte>, IDisposab
         hash.AppendData(_last, 0, _lastLength);
     }
 
-    /// <summary>Sends what was written, a segment at a time, and waits wherever the reader is slow. Each segment is given back once it is sent.</summary>
+    /// <summary>
+    /// Sends what was written, a segment at a time, and waits wherever the reader is slow. Each segment is given back once it is sent. The
+    /// first segments are small: several go out together.
+    /// </summary>
     /// <returns>False when the reader wants no more.</returns>
     public async ValueTask<bool> SendAsync(PipeWriter destination, CancellationToken cancellation)
     {
+        var unsent = 0;
+
         while (TryTake(out var segment))
         {
-            // Taken out before: should the write fail, somebody may still be reading the bytes, and the array is left to the collector.
-            var flush = await destination.WriteAsync(segment, cancellation).ConfigureAwait(false);
-
+            // Copied, so that nobody reads the segment any more.
+            destination.Write(segment);
             ArrayPool<byte>.Shared.Return(segment.Array!);
+            unsent += segment.Count;
+
+            if (unsent < SentTogetherBytes && Length > 0)
+            {
+                continue;
+            }
+
+            var flush = await destination.FlushAsync(cancellation).ConfigureAwait(false);
+
+            unsent = 0;
 
             if (flush.IsCompleted || flush.IsCanceled)
             {

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using CpdGraph.GraphQL.Execution;
 using CpdGraph.GraphQL.Planning;
 
@@ -11,53 +9,37 @@ internal static class ResponseWriter
 {
     private const int MaximumRefusalBytes = 64 * 1024;
 
-    private static readonly JsonWriterOptions Options = new()
-    {
-        // The response is never put into a page: text may stay as it is.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        SkipValidation = true,
-    };
-
-    [ThreadStatic]
-    private static Utf8JsonWriter? _spare;
-
     /// <summary>Writes data alone.</summary>
     /// <param name="roots">The root batch; for a mutation one for each root field.</param>
     /// <param name="cost">Null: the client does not want to be told.</param>
     /// <exception cref="Exception">A leaf cannot be written: the caller completes all leaves the careful way and calls <see cref="WriteWithErrors"/>.</exception>
     public static void WriteData(PooledBuffer buffer, List<RowBatch> roots, CostReport? cost)
     {
-        var writer = Rent(buffer);
+        var output = JsonOutput.Rent(buffer);
 
-        writer.WriteStartObject();
-        writer.WritePropertyName("data"u8);
-        WriteRoots(writer, roots);
-        WriteCost(writer, cost);
-        writer.WriteEndObject();
-        Return(writer);
+        output.Raw("{\"data\":"u8);
+        WriteRoots(output, roots);
+        WriteEnd(output, cost);
     }
 
     /// <summary>Writes errors, then data, after <see cref="NullPropagation"/>.</summary>
     public static void WriteWithErrors(PooledBuffer buffer, List<RowBatch>? roots, ImmutableArray<GraphQLError> errors, CostReport? cost)
     {
-        var writer = Rent(buffer);
+        var output = JsonOutput.Rent(buffer);
 
-        writer.WriteStartObject();
-        ErrorWriter.Write(writer, errors);
-        writer.WritePropertyName("data"u8);
+        WriteErrors(output, errors);
+        output.Raw(",\"data\":"u8);
 
         if (roots is null || roots.Exists(root => root.IsDead(0)))
         {
-            writer.WriteNullValue();
+            output.Null();
         }
         else
         {
-            WriteRoots(writer, roots);
+            WriteRoots(output, roots);
         }
 
-        WriteCost(writer, cost);
-        writer.WriteEndObject();
-        Return(writer);
+        WriteEnd(output, cost);
     }
 
     /// <summary>A response without data: nothing was run. As many errors as fit into 64 KB; where some do not, the last entry says so.</summary>
@@ -85,40 +67,49 @@ internal static class ResponseWriter
     /// <summary>Writes errors alone.</summary>
     public static void WriteRefusal(PooledBuffer buffer, ImmutableArray<GraphQLError> errors)
     {
-        var writer = Rent(buffer);
+        var output = JsonOutput.Rent(buffer);
 
-        writer.WriteStartObject();
-        ErrorWriter.Write(writer, errors);
-        writer.WriteEndObject();
-        Return(writer);
+        WriteErrors(output, errors);
+        WriteEnd(output, cost: null);
     }
 
-    private static void WriteCost(Utf8JsonWriter writer, CostReport? cost)
+    private static void WriteErrors(JsonOutput output, ImmutableArray<GraphQLError> errors)
+    {
+        output.Raw("{\"errors\":"u8);
+        ErrorWriter.Write(output.Begin(), errors);
+        output.End();
+    }
+
+    private static void WriteEnd(JsonOutput output, CostReport? cost)
     {
         if (cost is not null)
         {
-            writer.WriteStartObject("extensions"u8);
-            writer.WriteStartObject("cost"u8);
-            writer.WriteNumber("actual"u8, cost.Actual);
-            writer.WriteNumber("maximum"u8, cost.Maximum);
-            writer.WriteEndObject();
-            writer.WriteEndObject();
+            output.Raw(",\"extensions\":{\"cost\":{\"actual\":"u8);
+            output.Begin().WriteNumberValue(cost.Actual);
+            output.End();
+            output.Raw(",\"maximum\":"u8);
+            output.Begin().WriteNumberValue(cost.Maximum);
+            output.End();
+            output.Raw("}}"u8);
         }
+
+        output.Raw('}');
+        output.Return();
     }
 
-    private static void WriteRoots(Utf8JsonWriter writer, List<RowBatch> roots)
+    private static void WriteRoots(JsonOutput output, List<RowBatch> roots)
     {
-        writer.WriteStartObject();
+        output.Raw('{');
 
-        foreach (var root in roots)
+        for (var i = 0; i < roots.Count; i++)
         {
-            WriteFields(writer, root, 0);
+            WriteFields(output, roots[i], 0, isFirst: i == 0);
         }
 
-        writer.WriteEndObject();
+        output.Raw('}');
     }
 
-    private static void WriteFields(Utf8JsonWriter writer, RowBatch batch, int row)
+    private static void WriteFields(JsonOutput output, RowBatch batch, int row, bool isFirst)
     {
         var fields = batch.Plan.Fields;
 
@@ -126,89 +117,71 @@ internal static class ResponseWriter
         {
             var field = fields[i];
 
-            writer.WritePropertyName(field.Name);
+            output.Raw(isFirst && i == 0 ? field.FirstLabel : field.Label);
 
             switch (batch.Columns[i])
             {
                 case null when field.Kind == FieldKind.TypeName:
-                    writer.WriteStringValue(batch.Plan.TypeName);
+                    output.Raw(batch.Plan.TypeName);
                     break;
                 case null or LeafColumn when batch.IsHidden(i, row):
-                    writer.WriteNullValue();
+                    output.Null();
                     break;
                 case null:
-                    field.Leaf!.Write(writer, batch[row], batch.LeafArguments?[i], batch.Context);
+                    field.FromParent!.Write(output, batch[row], batch.LeafArguments?[i], batch.Context);
                     break;
                 case ObjectColumn objects:
-                    WriteObjects(writer, objects, 0, row);
+                    WriteObjects(output, objects, 0, row);
                     break;
                 case LeafColumn leaves:
-                    leaves.Results.Write(writer, row);
+                    leaves.Results.Write(output, row);
                     break;
                 case CompletedLeafColumn { Json: var json } when json[row] is { } leaf:
-                    writer.WriteRawValue(leaf, skipInputValidation: true);
+                    output.Raw(leaf);
                     break;
                 default:
-                    writer.WriteNullValue();
+                    output.Null();
                     break;
             }
         }
     }
 
-    private static void WriteObjects(Utf8JsonWriter writer, ObjectColumn column, int level, int entry)
+    private static void WriteObjects(JsonOutput output, ObjectColumn column, int level, int entry)
     {
         if (level == column.Levels.Length)
         {
             if (column.TryGet(entry, out var child, out var row))
             {
-                writer.WriteStartObject();
-                WriteFields(writer, child, row);
-                writer.WriteEndObject();
+                output.Raw('{');
+                WriteFields(output, child, row, isFirst: true);
+                output.Raw('}');
             }
             else
             {
-                writer.WriteNullValue();
+                output.Null();
             }
         }
         else if (column.Levels[level].IsNull(entry))
         {
-            writer.WriteNullValue();
+            output.Null();
         }
         else
         {
             var (start, count) = column.Levels[level][entry];
 
-            writer.WriteStartArray();
+            output.Raw('[');
 
             for (var item = start; item < start + count; item++)
             {
-                WriteObjects(writer, column, level + 1, item);
+                if (item > start)
+                {
+                    output.Raw(',');
+                }
+
+                WriteObjects(output, column, level + 1, item);
             }
 
-            writer.WriteEndArray();
+            output.Raw(']');
         }
-    }
-
-    private static Utf8JsonWriter Rent(PooledBuffer buffer)
-    {
-        var writer = _spare;
-
-        if (writer is null)
-        {
-            return new Utf8JsonWriter(buffer, Options);
-        }
-
-        _spare = null;
-        writer.Reset(buffer);
-
-        return writer;
-    }
-
-    // A writer that an exception left half-way is not returned but dropped.
-    private static void Return(Utf8JsonWriter writer)
-    {
-        writer.Flush();
-        writer.Reset(Stream.Null);
-        _spare = writer;
     }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using CpdGraph.GraphQL.Types;
+using CpdGraph.GraphQL.Types.Scalars;
 
 namespace CpdGraph.GraphQL.Results;
 
@@ -36,6 +36,9 @@ internal abstract class ValueWriter
         return type.Named switch
         {
             EnumType @enum => Make(typeof(EnumWriter<>), [clrType], enums[@enum]),
+            ScalarType { Codec: StringCodec or IdCodec } => new TextWriter(canBeNull: true),
+            ScalarType { Codec: IntCodec } => new IntWriter(),
+            ScalarType { Codec: BooleanCodec } => new BooleanWriter(),
             ScalarType scalar => Make(typeof(ScalarWriter<>), [clrType], scalar.Codec!),
             _ => throw new InvalidOperationException($"{type} is not a leaf type."),
         };
@@ -55,7 +58,7 @@ internal abstract class ValueWriter<T> : ValueWriter
     protected static readonly bool CanBeNull = !typeof(T).IsValueType || Nullable.GetUnderlyingType(typeof(T)) is not null;
 
     /// <exception cref="LeafFailureException">The value cannot stand here.</exception>
-    public abstract void Write(Utf8JsonWriter writer, T value);
+    public abstract void Write(JsonOutput output, T value);
 
     protected override ValueWriter AsNonNull() => CanBeNull ? new NonNullWriter<T>(this) : this;
 }
@@ -65,29 +68,29 @@ internal sealed class LeafFailureException(string message) : Exception(message);
 
 internal sealed class NonNullWriter<T>(ValueWriter<T> inner) : ValueWriter<T>
 {
-    public override void Write(Utf8JsonWriter writer, T value)
+    public override void Write(JsonOutput output, T value)
     {
         if (value is null)
         {
             throw new LeafFailureException("null");
         }
 
-        inner.Write(writer, value);
+        inner.Write(output, value);
     }
 }
 
 internal sealed class NullableWriter<T>(ValueWriter<T> inner) : ValueWriter<T?>
     where T : struct
 {
-    public override void Write(Utf8JsonWriter writer, T? value)
+    public override void Write(JsonOutput output, T? value)
     {
         if (value is { } present)
         {
-            inner.Write(writer, present);
+            inner.Write(output, present);
         }
         else
         {
-            writer.WriteNullValue();
+            output.Null();
         }
     }
 }
@@ -95,14 +98,15 @@ internal sealed class NullableWriter<T>(ValueWriter<T> inner) : ValueWriter<T?>
 internal sealed class NonNullScalarWriter<T>(ScalarCodec<T> codec) : ValueWriter<T>
     where T : notnull
 {
-    public override void Write(Utf8JsonWriter writer, T value)
+    public override void Write(JsonOutput output, T value)
     {
         if (CanBeNull && value is null)
         {
             throw new LeafFailureException("null");
         }
 
-        codec.Write(writer, value);
+        codec.Write(output.Begin(), value);
+        output.End();
     }
 }
 
@@ -114,17 +118,50 @@ internal sealed class ScalarWriter<T>(ScalarCodec codec) : ValueWriter<T>
 
     private readonly ScalarCodec<T> _codec = (ScalarCodec<T>)codec;
 
-    public override void Write(Utf8JsonWriter writer, T value)
+    public override void Write(JsonOutput output, T value)
     {
         if (CanBeNull && value is null)
         {
-            writer.WriteNullValue();
+            output.Null();
         }
         else
         {
-            _codec.Write(writer, value);
+            _codec.Write(output.Begin(), value);
+            output.End();
         }
     }
+}
+
+/// <summary>String and ID.</summary>
+internal sealed class TextWriter(bool canBeNull) : ValueWriter<string>
+{
+    public override void Write(JsonOutput output, string value)
+    {
+        if (value is not null)
+        {
+            output.Text(value);
+        }
+        else if (canBeNull)
+        {
+            output.Null();
+        }
+        else
+        {
+            throw new LeafFailureException("null");
+        }
+    }
+
+    protected override ValueWriter AsNonNull() => new TextWriter(canBeNull: false);
+}
+
+internal sealed class IntWriter : ValueWriter<int>
+{
+    public override void Write(JsonOutput output, int value) => output.Number(value);
+}
+
+internal sealed class BooleanWriter : ValueWriter<bool>
+{
+    public override void Write(JsonOutput output, bool value) => output.Boolean(value);
 }
 
 internal sealed class EnumWriter<T>(EnumNames names) : ValueWriter<T>
@@ -132,15 +169,15 @@ internal sealed class EnumWriter<T>(EnumNames names) : ValueWriter<T>
 {
     private readonly EnumNames<T> _names = (EnumNames<T>)names;
 
-    public override void Write(Utf8JsonWriter writer, T value)
+    public override void Write(JsonOutput output, T value)
     {
         if (CanBeNull && value is null)
         {
-            writer.WriteNullValue();
+            output.Null();
         }
         else if (_names.NameOf(value) is { } name)
         {
-            writer.WriteStringValue(name);
+            output.Text(name);
         }
         else
         {
@@ -152,50 +189,65 @@ internal sealed class EnumWriter<T>(EnumNames names) : ValueWriter<T>
 internal sealed class SequenceWriter<TSequence, TItem>(ValueWriter<TItem> items) : ValueWriter<TSequence>
     where TSequence : IEnumerable<TItem>
 {
-    public override void Write(Utf8JsonWriter writer, TSequence value)
+    public override void Write(JsonOutput output, TSequence value)
     {
         if (CanBeNull && value is null)
         {
-            writer.WriteNullValue();
+            output.Null();
 
             return;
         }
 
-        writer.WriteStartArray();
+        output.Raw('[');
 
         if (value is IReadOnlyList<TItem> list)
         {
             for (var i = 0; i < list.Count; i++)
             {
-                items.Write(writer, list[i]);
+                WriteItem(output, list[i], isFirst: i == 0);
             }
         }
         else
         {
+            var isFirst = true;
+
             foreach (var item in value)
             {
-                items.Write(writer, item);
+                WriteItem(output, item, isFirst);
+                isFirst = false;
             }
         }
 
-        writer.WriteEndArray();
+        output.Raw(']');
+    }
+
+    private void WriteItem(JsonOutput output, TItem item, bool isFirst)
+    {
+        if (!isFirst)
+        {
+            output.Raw(',');
+        }
+
+        items.Write(output, item);
     }
 }
 
 internal sealed class ImmutableArrayWriter<TItem>(ValueWriter<TItem> items) : ValueWriter<ImmutableArray<TItem>>
 {
-    public override void Write(Utf8JsonWriter writer, ImmutableArray<TItem> value)
+    public override void Write(JsonOutput output, ImmutableArray<TItem> value)
     {
-        writer.WriteStartArray();
+        output.Raw('[');
 
-        if (!value.IsDefault)
+        for (var i = 0; !value.IsDefault && i < value.Length; i++)
         {
-            foreach (var item in value)
+            if (i > 0)
             {
-                items.Write(writer, item);
+                output.Raw(',');
             }
+
+            items.Write(output, value[i]);
         }
 
-        writer.WriteEndArray();
+        output.Raw(']');
     }
 }

@@ -2,7 +2,7 @@ using System.IO.Pipelines;
 
 namespace CpdGraph.GraphQL.Tests.Execution;
 
-/// <summary>Takes whatever is written and counts the writes.</summary>
+/// <summary>Takes whatever is written and counts how often something is sent off.</summary>
 internal sealed class CountingPipe : PipeWriter
 {
     private readonly byte[] _scratch = new byte[1 << 17];
@@ -16,7 +16,7 @@ internal sealed class CountingPipe : PipeWriter
         return ValueTask.FromResult(default(FlushResult));
     }
 
-    public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default) => ValueTask.FromResult(default(FlushResult));
+    public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default) => WriteAsync(default, cancellationToken);
 
     public override void Advance(int bytes)
     {

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.Security.Cryptography;
 using CpdGraph.GraphQL.Results;
+using CpdGraph.GraphQL.Tests.Execution;
 
 namespace CpdGraph.GraphQL.Tests.Results;
 
@@ -81,6 +82,36 @@ public sealed class PooledBufferTests
 
         Assert.False(await buffer.SendAsync(pipe.Writer, TestContext.Current.CancellationToken));
         Assert.True(buffer.Length > 0);
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(4_096, 1)]
+    [InlineData(14_500, 1)]
+    [InlineData(100_000, 3)]
+    public async Task The_small_segments_at_the_beginning_are_sent_off_together(int size, int times)
+    {
+        using var buffer = Filled(Bytes(size));
+        var destination = new CountingPipe();
+
+        await buffer.SendAsync(destination, TestContext.Current.CancellationToken);
+
+        Assert.Equal(times, destination.Writes);
+    }
+
+    [Fact]
+    public void What_was_appended_counts_as_what_was_written()
+    {
+        using var buffer = new PooledBuffer(100_000);
+
+        foreach (var piece in Bytes(100_000).Chunk(997))
+        {
+            buffer.Append(piece);
+        }
+
+        Assert.Equal(Bytes(100_000), buffer.WrittenMemory.ToArray());
+        buffer.Append((byte)'x');
+        Assert.Throws<ResponseTooLargeException>(() => buffer.Advance(0));
     }
 
     private static PooledBuffer Filled(byte[] bytes)
