@@ -97,6 +97,11 @@ internal static class SensitivityTable
         ["Mutation.verifyCompletion"] = Of(Class.OwnRecord, Role.Supervisor),
         ["Mutation.rejectCompletion"] = Of(Class.OwnRecord, Role.Supervisor),
         ["Mutation.logInformalLearning"] = Of(Class.OwnRecord, Role.Coach),
+        ["Mutation.createPlan"] = Of(Class.OwnRecord, Role.Coach, Role.Supervisor),
+        ["Mutation.updatePlan"] = Of(Class.OwnRecord, Role.Coach, Role.Supervisor),
+        ["Mutation.submitPlan"] = Of(Class.OwnRecord, Role.Coach),
+        ["Mutation.agreePlan"] = Of(Class.OwnRecord, Role.Supervisor),
+        ["Mutation.completePlanAction"] = Of(Class.OwnRecord, Role.Coach, Role.Supervisor),
         ["Mutation.assignCoachSupervisor"] = Of(Class.Supervision, Role.Supervisor, Role.Steward),
     };
 

@@ -44,7 +44,7 @@ internal static class PlanRefusals
                     world.Pat,
                     new { plan = RefusalWorld.Plan(actions: Action(offerId: RefusalWorld.Absent(world.Draft), pathwayId: "damaged", competencyIds: [world.Organisation])) },
                     taken, "NotFoundError NOT_FOUND plan.actions.0.offerId", "NotFoundError NOT_FOUND plan.actions.0.pathwayId", "NotFoundError NOT_FOUND plan.actions.0.competencyIds.0"),
-                new(Unknown, world.Newcomer, new { plan = RefusalWorld.Plan() }, "NotFoundError NOT_FOUND coachId"),
+                new(Unknown, world.Lena, new { plan = RefusalWorld.Plan() }, "NotFoundError NOT_FOUND coachId"),
                 new(State, world.Pat, new { plan = RefusalWorld.Plan() }, taken),
                 new(State, world.Pat, new { plan = RefusalWorld.Plan(actions: Action(offerId: world.Withdrawn)) }, taken, "InvalidInputError INVALID plan.actions.0.offerId"),
                 new(NotYours, world.Lena, new { coachId = world.StrangerId, plan = RefusalWorld.Plan() }, "NotFoundError NOT_FOUND coachId"),
