@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -10,6 +11,7 @@ namespace CpdGraph.GraphQL.Results;
 /// Writes the JSON of a response into its buffer: what comes often without a detour, everything else, such as the values of custom scalars,
 /// by a <see cref="Utf8JsonWriter"/> over the same buffer. Commas and brackets are the caller's, who knows them beforehand.
 /// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "The writer holds nothing but its own arrays; it is reset onto nothing between answers and lives as long as its thread.")]
 internal sealed class JsonOutput
 {
     private const int LongestInt = 11;
