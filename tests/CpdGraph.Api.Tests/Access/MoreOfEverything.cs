@@ -124,17 +124,21 @@ internal sealed class MoreOfEverything(ApiServer api)
     // Of two coaches, who have none yet, or one that is agreed.
     private async Task AddPlansAsync()
     {
+        var offer = await IdAsync(null, "offer", "{ offer(by: { slug: \"dusk-published\" }) { id } }");
+        var pathway = await IdAsync(null, "pathway", "{ pathway(by: { slug: \"core-practice\" }) { id } }");
+        var competency = await IdAsync(null, "competency", "{ competency(by: { code: \"4.1\" }) { id } }");
+
         foreach (var coach in new[] { "ben", "hope" })
         {
             await IdAsync(
                 coach, "createPlan.plan",
                 """
-                mutation {
-                  createPlan(input: { plan: { startsOn: "2026-11-01", reviewOn: "2027-05-01", aspiration: "Lead groups.", actions: [{ key: "shadow", title: "Shadow a group" }] } }) {
-                    plan { id } userErrors { message field }
-                  }
+                mutation ($offer: ID!, $pathway: ID!, $competency: ID!) {
+                  createPlan(input: { plan: { startsOn: "2026-11-01", reviewOn: "2027-05-01", aspiration: "Lead groups.", actions: [
+                    { key: "learn", title: "Learn it", offerId: $offer, pathwayId: $pathway, competencyIds: [$competency] }
+                  ] } }) { plan { id } userErrors { message field } }
                 }
-                """);
+                """, new { offer, pathway, competency });
         }
     }
 

@@ -102,14 +102,14 @@ public abstract class PlanTests(Database database) : PeopleTests(database)
     {
         var supervisor = await Supervisor();
         var coach = await Coach(supervisor);
-        var ids = new List<string>();
+        var made = new List<string>();
 
         foreach (var startsOn in new[] { "2026-02-01", "2026-03-01", "2026-03-01", "2026-04-01" })
         {
             var id = await Created(coach.Client, new { startsOn, reviewOn = "2027-01-01", actions = new[] { new { key = "a", title = "A" } } });
             await Change(coach.Client, "submitPlan", new { id, expectedRevision = 1 });
             await Change(supervisor.Client, "agreePlan", new { id, agreedOn = "2026-11-20", expectedRevision = 2 });
-            ids.Insert(0, id);
+            made.Add(id);
         }
 
         const string page =
@@ -118,11 +118,15 @@ public abstract class PlanTests(Database database) : PeopleTests(database)
               viewer { coach { plans(first: $first, after: $after, last: $last, before: $before) { nodes { id } pageInfo { startCursor endCursor hasNextPage hasPreviousPage } } } }
             }
             """;
+        var all = await Read(coach.Client, "viewer.coach.plans.nodes", "{ viewer { coach { plans { nodes { id startsOn } } } } }");
+        string[] ids = [.. all.EnumerateArray().Select(plan => At(plan, "id").GetString()!)];
         var one = await Read(coach.Client, "viewer.coach.plans", page, new { first = 2 });
         var two = await Read(coach.Client, "viewer.coach.plans", page, new { first = 2, after = At(one, "pageInfo.endCursor").GetString() });
         var back = await Read(coach.Client, "viewer.coach.plans", page, new { last = 2, before = At(two, "pageInfo.startCursor").GetString() });
         var end = await Read(coach.Client, "viewer.coach.plans", page, new { last = 1 });
 
+        Assert.Equal(made.Order(StringComparer.Ordinal), ids.Order(StringComparer.Ordinal));
+        Assert.Equal(["2026-04-01", "2026-03-01", "2026-03-01", "2026-02-01"], all.EnumerateArray().Select(plan => At(plan, "startsOn").GetString()));
         Assert.Equal(ids[..2], Ids(one));
         Assert.Equal(ids[2..], Ids(two));
         Assert.Equal(ids[..2], Ids(back));
