@@ -36,6 +36,8 @@ internal static class ExistingRecords
         { Kind: RecordKind.Membership, Id: var id } => new(NodeKind.Membership, id),
         { Kind: RecordKind.SupervisorAssignment, Id: var id } => new(NodeKind.SupervisorAssignment, id),
         { Kind: RecordKind.DevelopmentPlan, Id: var id } => new(NodeKind.DevelopmentPlan, id),
+        { Kind: RecordKind.TierAward, Id: var id } => new(NodeKind.TierAward, id),
+        { Kind: RecordKind.Supervisor, Id: var id } => new(NodeKind.Supervisor, id),
         _ => null,
     };
 }

@@ -11,7 +11,7 @@ public static class TierRules
     /// <summary>Code of the rule that tiers come one after the other.</summary>
     public const string Order = "TIER_ORDER";
 
-    /// <summary>Most completions, and most items of evidence, that one recognition cites.</summary>
+    /// <summary>Most completions that one recognition cites.</summary>
     public const int MaximumCited = 20;
 
     /// <summary>Decides whether a tier may be recognised.</summary>
@@ -25,7 +25,6 @@ public static class TierRules
         var basis = check.Needed(entry.Basis, TextRule.Reason, "basis");
         var recognisedBy = check.Text(entry.RecognisedBy, TextRule.Name with { AboutWork = true }, "recognisedBy");
         var completions = check.FindAll(entry.Completions, MaximumCited, "completionIds");
-        var evidence = check.FindAll(entry.Evidence, MaximumCited, "evidenceIds");
         var overrideReason = check.Text(entry.OverrideReason, TextRule.Reason, "overrideReason");
         CheckDay(entry, facts, check);
 
@@ -67,7 +66,6 @@ public static class TierRules
             Basis = basis,
             RecognisedBy = recognisedBy ?? facts.Recorder.Name!,
             CompletionIds = [.. completions.Select(completion => completion.Id)],
-            EvidenceIds = [.. evidence.Select(item => item.Id)],
             OverrideReason = skips ? overrideReason : null,
             RecordedById = facts.Recorder.PrincipalId!.Value,
             RecordedAt = facts.Now,

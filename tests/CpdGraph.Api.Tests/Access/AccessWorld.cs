@@ -102,6 +102,7 @@ internal sealed class AccessWorld
         Add(await db.DevelopmentPlans.ToListAsync(), "DevelopmentPlan", row => GlobalId.Of(row.Id), row => Of(row.CoachId));
         Add(await db.SupervisorAssignments.ToListAsync(), "SupervisorAssignment", row => GlobalId.Of(row.Id), row => Of(row.CoachId));
         Add(await db.FundingAwards.ToListAsync(), "FundingAward", row => GlobalId.Of(row.Id), row => Of(row.CoachId) with { Organisation = row.EmployerId?.Value });
+        Add(await db.TierAwards.ToListAsync(), "TierAward", row => GlobalId.Of(row.Id), row => Of(row.CoachId));
         Add(await db.Supervisors.ToListAsync(), "Supervisor", row => GlobalId.Of(row.Id), row => new Owner { Supervisor = row.Id.Value });
         Add(await db.Memberships.ToListAsync(), "Membership", row => GlobalId.Of(row.Id), row => new Owner { Member = row.PrincipalId.Value, Granter = row.GrantedById?.Value });
         Add(await db.Invitations.ToListAsync(), "Invitation", row => GlobalId.Of(row.Id), row => new Owner { Member = row.RedeemedById?.Value, Granter = row.IssuedById.Value });

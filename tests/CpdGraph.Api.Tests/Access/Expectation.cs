@@ -20,6 +20,7 @@ internal sealed class Expectation(CpdGraph.GraphQL.Types.Schema schema, AccessWo
         ["PageInfo.startCursor"] = "opaque; pages by PagingTests",
         ["PageInfo.endCursor"] = "opaque; pages by PagingTests",
         ["CoachEdge.cursor"] = "opaque",
+        ["SupervisorEdge.cursor"] = "opaque",
         ["CompletionEdge.cursor"] = "opaque",
         ["LearningRecordEdge.cursor"] = "opaque",
         ["AuditEventEdge.cursor"] = "opaque",

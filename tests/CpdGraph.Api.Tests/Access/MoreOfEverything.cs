@@ -15,6 +15,7 @@ internal sealed class MoreOfEverything(ApiServer api)
         await AddPeopleAsync();
         await AddCompletionOfARunAsync();
         await AddPlansAsync();
+        await AddTiersAsync();
 
         return hubs;
     }
@@ -140,6 +141,32 @@ internal sealed class MoreOfEverything(ApiServer api)
                 }
                 """, new { offer, pathway, competency });
         }
+    }
+
+    // A tier of amira's that cites what she completed, and a supervisor of whom more is known than a name.
+    private async Task AddTiersAsync()
+    {
+        var coach = await AskAsync("amira", "viewer.coach", "{ viewer { coach { id completions(first: 1) { nodes { id } } } } }");
+        await IdAsync(
+            "lena", "awardCoachTier.award",
+            """
+            mutation ($coach: ID!, $completion: ID!) {
+              awardCoachTier(input: { coachId: $coach, tier: TIER_4, awardedOn: "2026-11-20", basis: "Known from elsewhere.", overrideReason: "Recognised elsewhere.", completionIds: [$completion] }) {
+                award { id } userErrors { message field }
+              }
+            }
+            """,
+            new { coach = coach.GetProperty("id").GetString(), completion = coach.GetProperty("completions").GetProperty("nodes")[0].GetProperty("id").GetString() });
+        await IdAsync(
+            "stella", "registerSupervisor.supervisor",
+            """
+            mutation {
+              registerSupervisor(input: { supervisor: {
+                displayName: "Known Elsewhere", clinicalRegistrations: [{ body: "NMC", number: "12A3456E" }]
+                tier: { tier: TIER_3, awardedOn: "2025-03-01", basis: "Portfolio.", recognisedBy: "A school" }
+              } }) { supervisor { id } userErrors { message } }
+            }
+            """);
     }
 
     private async Task<string> IdAsync(string? subject, string path, string query, object? variables = null) =>

@@ -21,9 +21,11 @@ public sealed class RuleTests : IAsyncLifetime
         ["Completion"] = "CompletionReads filters by CoachScope",
         ["Completion.cost"] = "who sees a completion sees its money, until publishers see completions of places on their runs",
         ["Offer.submission"] = "an offer with a submission is in review, and not there for others",
+        ["DevelopmentPlan"] = "PlanReads filters by CoachScope",
         ["InformalLearning"] = "LearningReads filters by CoachScope",
         ["SupervisorAssignment"] = "SupervisorReads filters by CoachScope",
         ["Supervisor"] = "SupervisorReads asks the policy",
+        ["TierAward"] = "TierReads filters by CoachScope",
     };
 
     private AccessMatrix matrix = null!;

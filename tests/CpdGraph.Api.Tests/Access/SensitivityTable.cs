@@ -34,9 +34,9 @@ internal static class SensitivityTable
         .. Guarded(
             Class.OwnRecord, "own-record-or-supervisor",
             "Coach", "ProfessionalRegistration", "Employment", "SupervisorAssignment", "InformalLearning", "CpdYear", "AreaMinutes",
-            "DevelopmentPlan", "PlanAction"),
+            "DevelopmentPlan", "PlanAction", "TierAward"),
         .. Guarded(Class.OwnRecord, "place-parties", "Completion"),
-        .. Guarded(Class.Supervision, "supervisor-parties", "Supervisor"),
+        .. Guarded(Class.Supervision, "supervisor-parties", "Supervisor", "ClinicalRegistration", "SupervisorTier"),
         .. Guarded(Class.Money, "money-parties", "FundingAward"),
         .. Guarded(Class.Audit, "audit", "AuditEvent"),
         .. Guarded(Class.System, "membership-parties", "Invitation", "Membership"),
@@ -55,11 +55,14 @@ internal static class SensitivityTable
         .. Carriers(
             Class.OwnRecord,
             "CoachConnection", "CoachEdge", "CompletionConnection", "CompletionEdge", "LearningRecordConnection", "LearningRecordEdge",
-            "RegisterCoachPayload", "UpdateCoachProfilePayload", "RecordCompletionPayload", "VerifyCompletionPayload", "RejectCompletionPayload",
+            "RegisterCoachPayload", "UpdateCoachProfilePayload", "ChangeCoachEmploymentPayload", "AwardCoachTierPayload", "RevokeCoachTierPayload",
+            "RecordCompletionPayload", "VerifyCompletionPayload", "RejectCompletionPayload",
             "LogInformalLearningPayload", "DevelopmentPlanConnection", "DevelopmentPlanEdge",
             "CreatePlanPayload", "UpdatePlanPayload", "SubmitPlanPayload", "AgreePlanPayload", "CompletePlanActionPayload"),
         .. Carriers(Class.Audit, "AuditEventConnection", "AuditEventEdge"),
-        .. Carriers(Class.Supervision, "AssignCoachSupervisorPayload"),
+        .. Carriers(
+            Class.Supervision,
+            "SupervisorConnection", "SupervisorEdge", "AssignCoachSupervisorPayload", "RegisterSupervisorPayload", "UpdateSupervisorPayload"),
         .. Carriers(
             Class.OwnProvider,
             "CreateOfferPayload", "UpdateOfferPayload", "MapOfferCompetenciesPayload", "SubmitOfferPayload", "PublishOfferPayload",
@@ -73,6 +76,7 @@ internal static class SensitivityTable
     public static IReadOnlyDictionary<string, Sensitivity> Fields { get; } = new Dictionary<string, Sensitivity>
     {
         ["Query.coaches"] = Of(Class.OwnRecord, Role.Supervisor, Role.Steward),
+        ["Query.supervisors"] = Of(Class.Supervision, Role.Supervisor, Role.Steward),
         ["Query.completions"] = Of(Class.OwnRecord, Role.Coach, Role.Supervisor, Role.Steward),
         ["Query.auditEvents"] = Of(Class.Audit, Role.Steward, Role.Administrator),
         ["Offer.publishChecks"] = new(Class.OwnProvider, "own-provider", []),
@@ -93,6 +97,11 @@ internal static class SensitivityTable
         ["Mutation.scheduleRun"] = Of(Class.OwnProvider, Role.Publisher, Role.Steward),
         ["Mutation.registerCoach"] = Of(Class.OwnRecord, Role.Supervisor, Role.Steward),
         ["Mutation.updateCoachProfile"] = Of(Class.OwnRecord, Role.Coach, Role.Steward),
+        ["Mutation.changeCoachEmployment"] = Of(Class.OwnRecord, Role.Supervisor, Role.Steward),
+        ["Mutation.awardCoachTier"] = Of(Class.OwnRecord, Role.Supervisor, Role.Steward),
+        ["Mutation.revokeCoachTier"] = Of(Class.OwnRecord, Role.Steward),
+        ["Mutation.registerSupervisor"] = Of(Class.Supervision, Role.Supervisor, Role.Steward),
+        ["Mutation.updateSupervisor"] = Of(Class.Supervision, Role.Supervisor, Role.Steward),
         ["Mutation.recordCompletion"] = Of(Class.OwnRecord, Role.Coach, Role.Supervisor),
         ["Mutation.verifyCompletion"] = Of(Class.OwnRecord, Role.Supervisor),
         ["Mutation.rejectCompletion"] = Of(Class.OwnRecord, Role.Supervisor),

@@ -158,6 +158,57 @@ public abstract class PeopleRaceTests(Database database) : PeopleTests(database)
         }
     }
 
+    [Fact]
+    public async Task Of_recognitions_of_one_tier_at_once_one_is_kept()
+    {
+        var supervisor = await Supervisor();
+
+        for (var round = 1; round <= Rounds; round++)
+        {
+            var coach = await Coach(supervisor);
+            var input = new { coachId = coach.Id, tier = "TIER_3", awardedOn = "2026-06-01", basis = "Portfolio.", overrideReason = "Recognised elsewhere." };
+
+            Assert.Equal(
+                ["AlreadyExistsError TAKEN tier", "AlreadyExistsError TAKEN tier", Done],
+                await AtOnce(3, _ => (supervisor.Client, "awardCoachTier", input)));
+            Assert.Equal(1, (await Read(coach.Client, "viewer.coach.tierAwards", "{ viewer { coach { tierAwards { id } } } }")).GetArrayLength());
+        }
+    }
+
+    [Fact]
+    public async Task Of_recognitions_of_two_tiers_at_once_none_comes_before_a_lower_one()
+    {
+        var supervisor = await Supervisor();
+
+        for (var round = 1; round <= Rounds; round++)
+        {
+            var coach = await Coach(supervisor);
+            object Input(string tier, string day) => new { coachId = coach.Id, tier, awardedOn = day, basis = "Portfolio.", overrideReason = "Recognised elsewhere." };
+
+            Assert.Equal(
+                ["RuleRefusedError TIER_NOT_EARNED awardedOn", Done],
+                await AtOnce(2, which => (supervisor.Client, "awardCoachTier", which == 0 ? Input("TIER_2", "2026-06-02") : Input("TIER_3", "2026-06-01"))));
+        }
+    }
+
+    [Fact]
+    public async Task Of_changes_of_employment_at_once_with_one_revision_one_is_made()
+    {
+        var supervisor = await Supervisor();
+        var organisation = await Organisation(1);
+
+        for (var round = 1; round <= Rounds; round++)
+        {
+            var coach = await Coach(supervisor);
+            var input = new { coachId = coach.Id, end = new { endedOn = "2026-10-31" }, next = new { organisationId = organisation, jobTitle = "Coach", startedOn = "2026-11-01" }, expectedRevision = 2 };
+            var answers = await AtOnce(3, _ => (supervisor.Client, "changeCoachEmployment", input));
+
+            Assert.Single(answers, Done);
+            Assert.Equal(2, answers.Count(answer => answer.Contains("StaleRevisionError STALE_REVISION expectedRevision", StringComparison.Ordinal)));
+            Assert.Equal(2, (await Read(coach.Client, "viewer.coach.employments", "{ viewer { coach { employments { startedOn } } } }")).GetArrayLength());
+        }
+    }
+
     /// <summary>Sends them together. What came of each: its refusals, or <see cref="Done"/>; in order of the alphabet.</summary>
     private static async Task<string[]> AtOnce(int count, Func<int, (GraphQLClient Client, string Mutation, object Input)> request)
     {

@@ -17,6 +17,7 @@ internal static class PeopleRefusals
         ("registerCoach", RegisterCoach(world)),
         ("updateCoachProfile", UpdateCoachProfile(world)),
         ("assignCoachSupervisor", AssignCoachSupervisor(world)),
+        .. CoachRefusals.Of(world),
         ("recordCompletion", RecordCompletion(world)),
         ("verifyCompletion", VerifyCompletion(world)),
         ("rejectCompletion", RejectCompletion(world)),

@@ -89,6 +89,21 @@ internal sealed class RefusalWorld
 
     public string ClaraId { get; private set; } = null!;
 
+    /// <summary>Coaches of Lena's who have not come yet, at revision 1: one without a tier, and one with a live tier 3 and a revoked tier 4.</summary>
+    public string InvitedId { get; private set; } = null!;
+
+    public string TieredId { get; private set; } = null!;
+
+    public string TierAward { get; private set; } = null!;
+
+    public string RevokedAward { get; private set; } = null!;
+
+    /// <summary>A supervisor without an account, at revision 1, whose tier is known since 2025-03-01.</summary>
+    public string RegisteredId { get; private set; } = null!;
+
+    /// <summary>Another organisation than where everybody works.</summary>
+    public string OtherOrganisation { get; private set; } = null!;
+
     /// <summary>Memberships: one in force, one that has ended, and one of an administrator.</summary>
     public string Membership { get; private set; } = null!;
 
@@ -214,6 +229,7 @@ internal sealed class RefusalWorld
         await DoneAsync(Stella, "revokeMembership", "membership", new { id = EndedMembership });
         AdministratorsMembership = await LookAsync(async db => GlobalId.Of((await db.Memberships.FirstAsync(row => row.Role == Role.Administrator)).Id));
 
+        await MakeTiersAsync();
         Code = await InviteAsync("Invited");
         UsedCode = await InviteAsync("Came");
         Assert.Empty((await api.As("came", Role.Coach).Send("mutation ($code: String!) { redeemInvitation(input: { code: $code }) { userErrors { code } } }", new { code = UsedCode })).Errors);
@@ -234,6 +250,24 @@ internal sealed class RefusalWorld
     /// <summary>What createPlan needs.</summary>
     public static object Plan(string startsOn = "2026-11-01", string reviewOn = "2027-05-01", string? aspiration = null, params object[] actions) =>
         new { startsOn, reviewOn, aspiration, actions = actions.Length > 0 ? actions : [new { key = "shadow", title = "Shadow a group" }] };
+
+    private async Task MakeTiersAsync()
+    {
+        OtherOrganisation = await TextAsync(Stella, "organisations.nodes.1.id", "{ organisations(first: 2, filter: { kinds: [PRIMARY_CARE_NETWORK] }) { nodes { id } } }");
+        InvitedId = await DoneAsync(Lena, "registerCoach", "coach", new { displayName = "Without a tier", email = "coach@example.org", employment = Employment() });
+        TieredId = await DoneAsync(Lena, "registerCoach", "coach", new { displayName = "With a tier", email = "coach@example.org", employment = Employment() });
+        TierAward = await AwardAsync("TIER_3", "2026-06-01");
+        RevokedAward = await AwardAsync("TIER_4", "2026-07-01");
+        await DoneAsync(Stella, "revokeCoachTier", "award", new { id = RevokedAward, revokedOn = "2026-08-01", reason = "It was another's." });
+        RegisteredId = await DoneAsync(
+            Stella,
+            "registerSupervisor",
+            "supervisor",
+            new { supervisor = new { displayName = "Known elsewhere", tier = new { tier = "TIER_3", awardedOn = "2025-03-01", basis = "Portfolio.", recognisedBy = "A school" } } });
+    }
+
+    private Task<string> AwardAsync(string tier, string awardedOn) => DoneAsync(
+        Lena, "awardCoachTier", "award", new { coachId = TieredId, tier, awardedOn, basis = "Portfolio.", overrideReason = "Recognised elsewhere." });
 
     /// <summary>What createOffer needs.</summary>
     public static Dictionary<string, object?> Details(string title, string? slug = null) => new()

@@ -37,6 +37,7 @@ internal static class AuditSubjects
         RecordKind.FundingAward => NodeKind.FundingAward,
         RecordKind.InformalLearning => NodeKind.InformalLearning,
         RecordKind.DevelopmentPlan => NodeKind.DevelopmentPlan,
+        RecordKind.TierAward => NodeKind.TierAward,
 
         // Accounts and employments have no global id.
         _ => null,

@@ -8,7 +8,7 @@ using CpdGraph.GraphQL.Binding;
 
 namespace CpdGraph.Api.Features.Coaches;
 
-/// <summary>Coaches, where they work and who supervises them.</summary>
+/// <summary>Coaches, where they work and how they come in. Supervisors and tiers are in the files beside this one.</summary>
 internal static class CoachesGraph
 {
     /// <param name="extend">Adds what other slices show of a coach.</param>
@@ -21,8 +21,10 @@ internal static class CoachesGraph
             .Add<Invitation>(AccessSubject.Of);
 
         AddCoach(binding, extend);
-        AddSupervisor(binding);
+        SupervisorGraph.AddTo(binding);
+        TierGraph.AddTo(binding, subjects);
 
+        binding.Enum<CoachSort>("CoachOrderField");
         binding.Type<Invitation>("Invitation").Field("id", invitation => GlobalId.Of(invitation.Id));
         binding.Type<RecordEdge<CoachShown>>("CoachEdge");
         binding.Type<CoachConnection>("CoachConnection").Batch<int>("totalCount", async (batch, cancellation) =>
@@ -55,38 +57,11 @@ internal static class CoachesGraph
             .Field("id", coach => GlobalId.Of(coach.Id))
             .Field<AsAtArguments, Organisation?>("employer", (coach, arguments, context) =>
                 Employment.On(coach.Employments, arguments.AsAt ?? context.Catalogue().Today) is { } work ? context.Catalogue().Organisation(work.OrganisationId) : null)
-            .Field("specialisms", (coach, context) => context.Catalogue().SpecialismsOf(coach.Record.SpecialismIds))
-            .Batch<AsAtArguments, IReadOnlyList<SupervisorAssignment>>("supervisors", async (batch, cancellation) =>
-            {
-                var day = batch.Arguments.AsAt ?? batch.Context.Catalogue().Today;
-                var supervisors = await batch.Service<SupervisorReads>().OfCoachesAsync(batch.Keys(coach => coach.Id).ToArray(), day, cancellation);
+            .Field("specialisms", (coach, context) => context.Catalogue().SpecialismsOf(coach.Record.SpecialismIds));
 
-                batch.Fill(coach => [.. supervisors[coach.Id]]);
-            });
-
+        TierGraph.AddTo(coach);
+        SupervisorGraph.AddTo(coach);
         extend(coach);
-    }
-
-    private static void AddSupervisor(SchemaBinding binding)
-    {
-        binding.Type<SupervisorAssignment>("SupervisorAssignment")
-            .Field("id", assignment => GlobalId.Of(assignment.Id))
-            .Batch<Supervisor?>("supervisor", async (batch, cancellation) =>
-            {
-                var supervisors = await batch.Service<SupervisorReads>().FindAsync(batch.Keys(assignment => assignment.SupervisorId), cancellation);
-
-                batch.Fill(assignment => supervisors.GetValueOrDefault(assignment.SupervisorId));
-            });
-
-        binding.Type<Supervisor>("Supervisor")
-            .Field("id", supervisor => GlobalId.Of(supervisor.Id))
-            .Field("organisation", Organisation? (supervisor, context) => supervisor.OrganisationId is { } id ? context.Catalogue().Organisation(id) : null)
-            .Batch<CoachShown?>("coach", async (batch, cancellation) =>
-            {
-                var coaches = await batch.Service<CoachReads>().FindAsync(batch.Parents.Select(supervisor => supervisor.CoachId).OfType<CoachId>(), cancellation);
-
-                batch.Fill(supervisor => supervisor.CoachId is { } id ? coaches.GetValueOrDefault(id) : null);
-            });
     }
 
     private static void AddMutations(SchemaBinding binding)
@@ -95,6 +70,7 @@ internal static class CoachesGraph
             .Field("invitation", Invitation? (payload) => payload.Value?.Invitation)
             .Field("invitationCode", string? (payload) => payload.Value?.Code);
         binding.AddMutation<UpdateCoachProfileInput, CoachShown, UpdateCoachProfile, CoachShown>("updateCoachProfile", "coach", (coach, _) => coach);
+        binding.AddMutation<ChangeCoachEmploymentInput, CoachShown, ChangeCoachEmployment, CoachShown>("changeCoachEmployment", "coach", (coach, _) => coach);
         binding.AddMutation<AssignCoachSupervisorInput, CoachShown, AssignCoachSupervisor, CoachShown>("assignCoachSupervisor", "coach", (coach, _) => coach);
     }
 

@@ -48,15 +48,7 @@ internal sealed class RegisterCoach(CpdContext db, RequestCatalogue catalogue, C
     {
         DisplayName = input.DisplayName,
         Email = input.Email,
-        Employment = new()
-        {
-            Organisation = NamedId.Find<OrganisationId, Organisation>(input.Employment.OrganisationId, NodeKind.Organisation, catalogue.View.Organisation),
-            PlacedWith = NamedId.FindGiven<OrganisationId, Organisation>(input.Employment.PlacedWithId, NodeKind.Organisation, catalogue.View.Organisation),
-            JobTitle = input.Employment.JobTitle,
-            StartedOn = input.Employment.StartedOn,
-            WholeTimeEquivalent = input.Employment.WholeTimeEquivalent,
-            FundedByArrs = input.Employment.FundedByArrs,
-        },
+        Employment = input.Employment.ToDomain(catalogue.View),
         LineManager = input.LineManagerId is { } text ? new Named<Supervisor>(text, manager) : null,
         Specialisms =
         [
@@ -87,10 +79,6 @@ internal sealed class RegisterCoach(CpdContext db, RequestCatalogue catalogue, C
 /// <summary>Input <c>RegisterCoachInput</c>.</summary>
 internal sealed record RegisterCoachInput(
     string DisplayName, string Email, EmploymentInput Employment, string? LineManagerId, IReadOnlyList<string>? SpecialismIds, string? IdempotencyKey) : IMutationInput;
-
-/// <summary>Input <c>EmploymentInput</c>.</summary>
-internal sealed record EmploymentInput(
-    string OrganisationId, string? PlacedWithId, string JobTitle, DateOnly StartedOn, decimal? WholeTimeEquivalent, bool FundedByArrs);
 
 /// <summary>What registering a coach answers.</summary>
 /// <param name="Invitation">Null when it is there no more.</param>

@@ -18,6 +18,19 @@ internal sealed class SupervisorReads(CpdContext db, CallerAccessor rights)
             : await db.Supervisors.Where(supervisor => ids.Contains(supervisor.Id)).ToDictionaryAsync(supervisor => supervisor.Id, cancellation);
     }
 
+    /// <summary>Whether a coach's record is the caller's own: by their account, or by their record as a supervisor.</summary>
+    public async Task<bool> IsCallerAsync(CoachId coach, CancellationToken cancellation) =>
+        rights.Caller.CoachId == coach
+        || (rights.Caller.SupervisorId is { } own && await db.Supervisors.AnyAsync(row => row.Id == own && row.CoachId == coach, cancellation));
+
+    /// <summary>How many coaches these supervise on a day, each counted once, in one statement. Who supervises nobody is simply not a key.</summary>
+    public async Task<IReadOnlyDictionary<SupervisorId, int>> CountsAsync(IReadOnlyCollection<SupervisorId> supervisors, DateOnly day, CancellationToken cancellation) =>
+        await db.SupervisorAssignments
+            .Where(row => supervisors.Contains(row.SupervisorId) && row.StartsOn <= day && (row.EndsOn == null || row.EndsOn >= day))
+            .GroupBy(row => row.SupervisorId)
+            .Select(group => new { group.Key, Count = group.Select(row => row.CoachId).Distinct().Count() })
+            .ToDictionaryAsync(pair => pair.Key, pair => pair.Count, cancellation);
+
     /// <summary>Who supervises these coaches on a day, by kind, in one statement.</summary>
     public async Task<ILookup<CoachId, SupervisorAssignment>> OfCoachesAsync(IReadOnlyCollection<CoachId> coaches, DateOnly day, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using CpdGraph.Api.SignIn;
 using CpdGraph.Data;
 using CpdGraph.Domain;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ namespace CpdGraph.Api.Features.Coaches;
 
 /// <summary>Recognitions of tiers. Each coach's are read once a request, whoever asks for them.</summary>
 /// <remarks>Asked for coaches whom the caller sees, or whose tier shows in a supervisor that the caller sees.</remarks>
-internal sealed class TierReads(CpdContext db)
+internal sealed class TierReads(CpdContext db, CallerAccessor rights)
 {
     private readonly Dictionary<CoachId, IReadOnlyList<TierAward>> known = [];
 
@@ -28,5 +29,28 @@ internal sealed class TierReads(CpdContext db)
         }
 
         return asked.ToDictionary(coach => coach, coach => known[coach]);
+    }
+
+    /// <summary>All recognitions in the own coach records of these supervisors, newest first. Empty for one who is no coach here.</summary>
+    public async Task<IReadOnlyDictionary<SupervisorId, IReadOnlyList<TierAward>>> OfSupervisorsAsync(IReadOnlyCollection<Supervisor> supervisors, CancellationToken cancellation)
+    {
+        var awards = await OfCoachesAsync(supervisors.Select(supervisor => supervisor.CoachId).OfType<CoachId>(), cancellation);
+
+        return supervisors.DistinctBy(supervisor => supervisor.Id).ToDictionary(supervisor => supervisor.Id, supervisor => supervisor.CoachId is { } coach ? awards[coach] : []);
+    }
+
+    /// <summary>These recognitions, of coaches whose records the caller may see, in one statement.</summary>
+    public async Task<IReadOnlyList<TierAward>> FindAsync(IReadOnlyCollection<TierAwardId> ids, CancellationToken cancellation)
+    {
+        var scope = rights.Caller.CoachesUnder(AccessPolicy.OwnRecordOrSupervisor);
+        var rows = db.TierAwards.Where(award => ids.Contains(award.Id));
+
+        if (!scope.IsEveryone)
+        {
+            CoachId[] coaches = [.. scope.Coaches];
+            rows = rows.Where(award => coaches.Contains(award.CoachId));
+        }
+
+        return await rows.ToListAsync(cancellation);
     }
 }

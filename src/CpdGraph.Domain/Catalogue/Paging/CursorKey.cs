@@ -32,6 +32,10 @@ public sealed class CursorKey
     /// <summary>What the row was sorted by, in lists sorted by one text. Null in others.</summary>
     public string? Text => Parts is [{ Kind: CursorPart.TextKind } part] ? part.Text : null;
 
+    /// <summary>What the row was sorted by, in lists sorted by a number and then a text. Null in others.</summary>
+    public (long Number, string Text)? NumberAndText =>
+        Parts is [{ Kind: CursorPart.NumberKind } number, { Kind: CursorPart.TextKind } text] ? (number.Number, text.Text!) : null;
+
     internal ImmutableArray<CursorPart> Parts { get; }
 
     /// <summary>A place in a list that the database keeps in order by one number and the id.</summary>
@@ -39,6 +43,9 @@ public sealed class CursorKey
 
     /// <summary>A place in a list that the database keeps in order by one text and the id.</summary>
     public static CursorKey Of(CursorOrder order, string text, Guid id) => new(order, [CursorPart.Of(text)], id);
+
+    /// <summary>A place in a list that the database keeps in order by a number, then a text, and the id.</summary>
+    public static CursorKey Of(CursorOrder order, long number, string text, Guid id) => new(order, [CursorPart.Of(number), CursorPart.Of(text)], id);
 
     /// <summary>Reads what <see cref="ToBytes"/> wrote.</summary>
     /// <returns>Null when the bytes are not a cursor of this version.</returns>

@@ -15,5 +15,6 @@ public enum CursorList : byte
     Completions = 10,
     Learning = 11,
     AuditEvents = 12,
+    Supervisors = 13,
     Plans = 20,
 }

@@ -94,6 +94,41 @@ public abstract class EveryMutationTests(Database database) : PeopleTests(databa
                 new { coachId = coach.Id, kind = "CLINICAL", supervisorId = other.Id, startsOn = "2026-11-24" },
                 new { coachId = coach.Id, kind = "CLINICAL", supervisorId = "damaged", startsOn = "2026-11-24" });
         },
+        ["changeCoachEmployment"] = async () =>
+        {
+            var supervisor = await Supervisor();
+            var coach = await Coach(supervisor);
+
+            return new(
+                supervisor,
+                new { coachId = coach.Id, end = new { endedOn = "2026-10-31" }, next = new { organisationId = await Organisation(1), jobTitle = "Coach", startedOn = "2026-11-01" }, expectedRevision = 2 },
+                new { coachId = coach.Id, end = new { endedOn = "2026-10-31" }, expectedRevision = 99 });
+        },
+        ["awardCoachTier"] = async () =>
+        {
+            var supervisor = await Supervisor();
+            var coach = await Coach(supervisor);
+
+            return new(
+                supervisor,
+                new { coachId = coach.Id, tier = "TIER_2", awardedOn = "2026-11-02", basis = "Portfolio.", overrideReason = "Recognised elsewhere." },
+                new { coachId = coach.Id, tier = "TIER_2", awardedOn = "2026-11-02", basis = "Portfolio." });
+        },
+        ["revokeCoachTier"] = async () =>
+        {
+            var id = await Award(await Supervisor(), "TIER_2", "2026-01-05");
+
+            return await BySteward(new { id, revokedOn = "2026-11-02", reason = "It was another's." }, new { id, revokedOn = "2027-11-02", reason = "It was another's." });
+        },
+        ["registerSupervisor"] = async () => await BySteward(new { supervisor = new { displayName = "Clara" } }, new { supervisor = new { } }),
+        ["updateSupervisor"] = async () =>
+        {
+            var supervisor = await Supervisor();
+
+            return await BySteward(
+                new { id = supervisor.Id, changes = new { capacityMinutesPerMonth = 240 }, expectedRevision = 1 },
+                new { id = supervisor.Id, changes = new { capacityMinutesPerMonth = 240 }, expectedRevision = 99 });
+        },
         ["recordCompletion"] = async () =>
         {
             var (coach, offer) = (await Coach(await Supervisor()), new { id = await Offer() });

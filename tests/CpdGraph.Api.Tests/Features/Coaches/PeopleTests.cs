@@ -132,6 +132,16 @@ public abstract class PeopleTests(Database database) : IAsyncLifetime
         return streams.EnumerateArray().First(stream => At(stream, "kind").GetString() == kind).GetProperty("id").GetString()!;
     }
 
+    /// <summary>Recognises a tier of a new coach of a supervisor, skipping those below. Gives the id of the recognition.</summary>
+    protected async Task<string> Award(Person supervisor, string tier, string awardedOn) => await Award(supervisor, (await Coach(supervisor)).Id, tier, awardedOn);
+
+    /// <summary>Recognises a tier of a coach, skipping those below. Gives the id of the recognition.</summary>
+    protected static Task<string> Award(Person supervisor, string coachId, string tier, string awardedOn) => ReadText(
+        supervisor.Client,
+        "awardCoachTier.award.id",
+        "mutation ($input: AwardCoachTierInput!) { awardCoachTier(input: $input) { award { id } userErrors { code field message } } }",
+        new { input = new { coachId, tier, awardedOn, basis = "Portfolio of evidence.", overrideReason = "Recognised elsewhere." } });
+
     /// <summary>Records a completion of an hour. Gives its id.</summary>
     protected async Task<string> Record(Person coach, string offer, string occurredOn = "2026-06-01") => await ReadText(
         coach.Client,
