@@ -68,12 +68,6 @@ internal readonly record struct GlobalId(NodeKind Kind, Guid Value)
 
     public static string Of(TierAwardId id) => Write(NodeKind.TierAward, id.Value);
 
-    public static string Of(SupervisionSessionId id) => Write(NodeKind.SupervisionSession, id.Value);
-
-    public static string Of(AssessmentId id) => Write(NodeKind.CompetencyAssessment, id.Value);
-
-    public static string Of(EvidenceItemId id) => Write(NodeKind.EvidenceItem, id.Value);
-
     public static string Of(DevelopmentPlanId id) => Write(NodeKind.DevelopmentPlan, id.Value);
 
     /// <summary>Reads an id that a client sent.</summary>

@@ -28,8 +28,5 @@ internal enum NodeKind : byte
     InformalLearning = 23,
     AuditEvent = 24,
     TierAward = 25,
-    SupervisionSession = 26,
-    CompetencyAssessment = 27,
-    EvidenceItem = 28,
     DevelopmentPlan = 29,
 }

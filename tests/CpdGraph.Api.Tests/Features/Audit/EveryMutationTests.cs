@@ -155,6 +155,11 @@ public abstract class EveryMutationTests(Database database) : PeopleTests(databa
 
             return new(supervisor, new { id, reason = "Not on that day." }, new { id, reason = "" });
         },
+        ["createPlan"] = async () => new(await Coach(await Supervisor()), new { plan = Plan("A") }, new { plan = Plan("") }),
+        ["updatePlan"] = async () => await OnPlan(0, (id, revision) => new { id, changes = new { cpdTargetMinutes = 600 }, expectedRevision = revision }),
+        ["submitPlan"] = async () => await OnPlan(0, (id, revision) => new { id, expectedRevision = revision }),
+        ["agreePlan"] = async () => await OnPlan(1, (id, revision) => new { id, agreedOn = "2026-11-20", expectedRevision = revision }),
+        ["completePlanAction"] = async () => await OnPlan(2, (id, revision) => new { planId = id, key = "a", doneOn = "2026-11-21", expectedRevision = revision }),
         ["logInformalLearning"] = async () =>
         {
             var coach = await Coach(await Supervisor());
@@ -223,6 +228,32 @@ public abstract class EveryMutationTests(Database database) : PeopleTests(databa
         }
 
         return new(hub, input(offer, steps + 1), input(offer, WrongRevision));
+    }
+
+    private static object Plan(string title) => new { startsOn = "2026-11-01", reviewOn = "2027-05-01", actions = new[] { new { key = "a", title } } };
+
+    // On a new plan that has come so many steps: written, submitted, agreed. The next step is the supervisor's when it waits for them, else the coach's.
+    private async Task<Scenario> OnPlan(int steps, Func<string, int, object> input)
+    {
+        var supervisor = await Supervisor();
+        var coach = await Coach(supervisor);
+        var id = await ReadText(
+            coach.Client,
+            "createPlan.plan.id",
+            "mutation ($input: CreatePlanInput!) { createPlan(input: $input) { plan { id } userErrors { message } } }",
+            new { input = new { plan = Plan("A") } });
+
+        if (steps > 0)
+        {
+            Assert.Empty(await Refusals(coach.Client, "submitPlan", new { id, expectedRevision = 1 }));
+        }
+
+        if (steps > 1)
+        {
+            Assert.Empty(await Refusals(supervisor.Client, "agreePlan", new { id, agreedOn = "2026-11-20", expectedRevision = 2 }));
+        }
+
+        return new(steps == 1 ? supervisor : coach, input(id, steps + 1), input(id, WrongRevision));
     }
 
     /// <summary>How many events of each action an actor has.</summary>
