@@ -57,6 +57,11 @@ public sealed class EngineLimits
     [Range(1, 10_000)]
     public int MaxInputListItems { get; set; } = 100;
 
+    /// <summary>Values in the variables of one request, those in lists and objects included.</summary>
+    /// <value>100 to 1,000,000; 10,000 by default.</value>
+    [Range(100, 1_000_000)]
+    public int MaxVariableValues { get; set; } = 10_000;
+
     /// <summary>Filters within filters, the outermost counting as 1.</summary>
     /// <value>1 to 16; 4 by default.</value>
     [Range(1, 16)]
@@ -123,6 +128,7 @@ public sealed class EngineLimits
         MaxDepth = MaxDepth,
         MaxExpandedFields = MaxExpandedFields,
         MaxRepeats = MaxRepeats,
+        MaxVariableValues = MaxVariableValues,
         MaxCost = MaxCostSignedIn,
         AssumedListSize = AssumedListSize,
         Load = load ?? new LoadLimits(),

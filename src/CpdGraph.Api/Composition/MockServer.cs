@@ -60,6 +60,7 @@ internal static class MockServer
         MaxIntrospectionDepth = DeepestNesting,
         MaxExpandedFields = int.MaxValue,
         MaxRepeats = int.MaxValue,
+        MaxVariableValues = int.MaxValue,
         MaxCost = long.MaxValue,
         MaxResponseBytes = int.MaxValue,
         MaxErrors = int.MaxValue,

@@ -93,7 +93,7 @@ internal sealed class OperationAdmission(ExecutableSchema schema, ExecutionOptio
             return false;
         }
 
-        if (!VariableReading.TryRead(request.Variables, prepared, options.MaxErrors, out variables, out errors))
+        if (!VariableReading.TryRead(request.Variables, prepared, options, out variables, out errors))
         {
             return false;
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using CpdGraph.GraphQL.Coercion;
+using CpdGraph.GraphQL.Execution;
 using CpdGraph.GraphQL.Planning;
 using CpdGraph.GraphQL.Results;
 
@@ -13,7 +14,7 @@ internal static class VariableReading
     private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false };
 
     public static bool TryRead(
-        ReadOnlyMemory<byte> sent, PreparedDocument prepared, int maximumErrors, out VariableValues variables, out ImmutableArray<GraphQLError> errors)
+        ReadOnlyMemory<byte> sent, PreparedDocument prepared, ExecutionOptions options, out VariableValues variables, out ImmutableArray<GraphQLError> errors)
     {
         if (prepared.Operation.Variables.IsEmpty)
         {
@@ -28,9 +29,16 @@ internal static class VariableReading
 
         try
         {
+            if (HasMoreValuesThan(options.MaxVariableValues, sent.Span))
+            {
+                errors = [GraphQLErrors.TooManyVariableValues(prepared.Operation, options.MaxVariableValues)];
+
+                return false;
+            }
+
             using var json = sent.IsEmpty ? null : JsonDocument.Parse(sent, Options);
 
-            variables = prepared.Variables.Coerce(json?.RootElement ?? default, maximumErrors, builder);
+            variables = prepared.Variables.Coerce(json?.RootElement ?? default, options.MaxErrors, builder);
         }
         catch (JsonException)
         {
@@ -45,5 +53,25 @@ internal static class VariableReading
         errors = builder.ToImmutable();
 
         return errors.IsEmpty;
+    }
+
+    /// <summary>Counts without keeping anything, and no further than it must.</summary>
+    private static bool HasMoreValuesThan(int maximum, ReadOnlySpan<byte> sent)
+    {
+        // A value and what parts it from the next take two bytes, so short variables, which nearly all are, need no counting.
+        if (sent.Length / 2 < maximum)
+        {
+            return false;
+        }
+
+        var reader = new Utf8JsonReader(sent);
+        var values = 0;
+
+        while (values <= maximum && reader.Read())
+        {
+            values += reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.EndArray or JsonTokenType.EndObject ? 0 : 1;
+        }
+
+        return values > maximum;
     }
 }

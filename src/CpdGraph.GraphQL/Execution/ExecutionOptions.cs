@@ -25,6 +25,12 @@ public sealed class ExecutionOptions
     /// <summary>Places of a document that may ask for the same field of the same object, after fragment expansion; 100 by default.</summary>
     public int MaxRepeats { get; init; } = 100;
 
+    /// <summary>
+    /// Values in the variables of one request, those in lists and objects included; 10,000 by default. They are counted before anything is made
+    /// of them, since reading many values in nested lists takes time in step with both.
+    /// </summary>
+    public int MaxVariableValues { get; init; } = 10_000;
+
     /// <summary>Cost of one operation, introspection apart, where no <see cref="IOperationBudget"/> says otherwise; 10,000 by default.</summary>
     public long MaxCost { get; init; } = 10_000;
 

@@ -23,6 +23,13 @@ internal static partial class GraphQLErrors
             ErrorCodes.BadUserInput,
             required.Node.Location);
 
+    /// <summary>Counting stops where the limit is passed, so the actual number is known only to be above the maximum.</summary>
+    public static GraphQLError TooManyVariableValues(OperationDefinitionNode operation, int maximum) =>
+        new($"The variables hold more than {maximum} values. Send fewer at a time.", ErrorCodes.LimitExceeded, operation.Location)
+        {
+            Extensions = Limits.Extensions("variableValues", maximum, maximum + 1L),
+        };
+
     public static GraphQLError RateLimited(int retryAfterSeconds) =>
         new($"Your budget is used up for now. Try again in {retryAfterSeconds} s, or ask for less at a time.", ErrorCodes.RateLimited)
         {
