@@ -61,7 +61,10 @@ internal static class Refusals
 
     public static Refusal BatchingOff() => new(
         StatusCodes.Status400BadRequest,
-        new("The body is an array. Batching is off: send one request for each operation, as a JSON object.", ErrorCodes.BatchingOff));
+        new("The body is an array. Batching is off: send one request for each operation, as a JSON object.", ErrorCodes.BatchingOff))
+    {
+        IsOfOperation = true,
+    };
 
     public static Refusal NotAnObject(JsonTokenType kind) => BadRequest(
         $$"""The body must be a JSON object such as {"query":"{ __typename }"}, but it is {{NameOf(kind)}}.""");
@@ -77,15 +80,21 @@ internal static class Refusals
 
     public static Refusal PersistedDocumentsOnly() => new(
         StatusCodes.Status403Forbidden,
-        new("This server runs stored documents only. Send the id of one of them as \"documentId\", and no \"query\".", ErrorCodes.Forbidden));
+        new("This server runs stored documents only. Send the id of one of them as \"documentId\", and no \"query\".", ErrorCodes.Forbidden))
+    {
+        IsOfOperation = true,
+    };
 
-    public static Refusal PersistedDocumentsOff() => BadRequest(
-        "This server stores no documents. Send the text of the document as \"query\", and no \"documentId\".");
+    public static Refusal PersistedDocumentsOff() =>
+        BadRequest("This server stores no documents. Send the text of the document as \"query\", and no \"documentId\".") with { IsOfOperation = true };
 
     /// <remarks>Does not repeat the id: whoever has sent it knows it.</remarks>
     public static Refusal PersistedDocumentUnknown() => new(
         StatusCodes.Status400BadRequest,
-        new("No document is stored under this id. Send the id of one that is stored here.", ErrorCodes.PersistedQueryNotFound));
+        new("No document is stored under this id. Send the id of one that is stored here.", ErrorCodes.PersistedQueryNotFound))
+    {
+        IsOfOperation = true,
+    };
 
     public static Refusal QueryParameterMissing() => BadRequest(
         """The parameter "query" is missing or empty. Add ?query= with a GraphQL document, or send {"query":"{ __typename }"} by POST as application/json.""");

@@ -5,6 +5,7 @@ using System.Text.Json;
 using CpdGraph.GraphQL.Execution;
 using CpdGraph.GraphQL.Http.Tests.Serving;
 using CpdGraph.Testing;
+using Microsoft.Extensions.Logging;
 
 namespace CpdGraph.GraphQL.Http.Tests;
 
@@ -51,7 +52,7 @@ public sealed class CanaryTests(ITestOutputHelper output)
     {
         var run = RandomRun.Of(20_000);
         output.WriteLine($"{run}");
-        await using var server = new GraphQLServer(Options);
+        await using var server = new GraphQLServer(Options, LogLevel.Warning);
         await server.InitializeAsync();
 
         await Together(run, async (canary, cancellation) =>

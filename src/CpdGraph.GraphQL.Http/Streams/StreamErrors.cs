@@ -5,10 +5,16 @@ namespace CpdGraph.GraphQL.Http;
 /// <summary>Why a stream does not begin or goes no further, in words.</summary>
 internal static class StreamErrors
 {
+    // Streams last: a second, as for operations, would not be enough for one to end.
+    private const int ProcessRetrySeconds = 10;
+
     public static GraphQLError TooManyOfCaller(int maximum) => Limit(
         $"You hold {maximum} streams open, which is as many as one caller may. End one before you begin another.", ErrorCodes.RateLimited, "streamsPerCaller", maximum);
 
-    public static GraphQLError TooManyOfProcess() => new("The server holds as many streams as it can. Try again later.", ErrorCodes.Overloaded);
+    public static GraphQLError TooManyOfProcess() => new("The server holds as many streams as it can. Try again later.", ErrorCodes.Overloaded)
+    {
+        Extensions = new Dictionary<string, object?> { ["retryAfterSeconds"] = ProcessRetrySeconds },
+    };
 
     public static GraphQLError TooManyOnSocket(int maximum) => Limit(
         $"{maximum} operations run on this socket, which is as many as may. Complete one before you begin another.", ErrorCodes.LimitExceeded, "operationsPerSocket", maximum);

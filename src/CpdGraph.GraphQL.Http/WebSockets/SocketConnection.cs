@@ -1,6 +1,5 @@
 using System.Net.WebSockets;
 using CpdGraph.GraphQL.Execution;
-using CpdGraph.GraphQL.Results;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -186,7 +185,7 @@ internal sealed class SocketConnection : IAsyncDisposable
             bytes.Dispose();
 
             // What is no request at all breaks the protocol; what the server does not do is told to the operation.
-            if (reading.Refusal!.Error.Code == ErrorCodes.BadRequest)
+            if (!reading.Refusal!.IsOfOperation)
             {
                 return SocketClose.Invalid("the payload of subscribe is no GraphQL request");
             }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.RegularExpressions;
 using CpdGraph.Api.Tests.Hosting;
 using CpdGraph.Domain;
 using CpdGraph.Testing;
@@ -8,7 +9,7 @@ using Xunit;
 namespace CpdGraph.Api.Tests.Admission;
 
 /// <summary>What the product's operations cost, and who may spend how much on one.</summary>
-public sealed class CostTests() : ApiTests(Database.Sqlite)
+public sealed partial class CostTests() : ApiTests(Database.Sqlite)
 {
     private const string PageOfTwenty =
         """
@@ -56,6 +57,27 @@ public sealed class CostTests() : ApiTests(Database.Sqlite)
     }
 
     [Fact]
+    public async Task So_is_what_the_readme_asks_for_without_a_token()
+    {
+        await using var server = await ApiServer.WithAsync(new() { ["GraphQL:Limits:MaxCostAnonymous"] = "1" });
+        var readme = await File.ReadAllTextAsync(RepositoryRoot.Of("README.md"), TestContext.Current.CancellationToken);
+        var operations = Asked().Matches(readme).Select(match => match.Groups["operation"].Value).ToList();
+
+        // A query and a subscription: the price of either is told where it may not be spent.
+        Assert.Equal(2, operations.Count);
+
+        foreach (var operation in operations)
+        {
+            using var refused = await SseStream.OpenAsync(server.Client.Http, operation);
+            var told = (await refused.Next())!["event: next|data: ".Length..];
+            var extensions = System.Text.Json.JsonElement.Parse(told).GetProperty("errors")[0].GetProperty("extensions");
+
+            Assert.Equal("COST_LIMIT", extensions.GetProperty("code").GetString());
+            Assert.InRange(extensions.GetProperty("actual").GetInt64(), 2, 1_000);
+        }
+    }
+
+    [Fact]
     public async Task A_signed_in_caller_may_ask_for_more_than_a_stranger()
     {
         const string document = "{ offers(first: 100) { nodes { runs(first: 60) { nodes { id } } } } }";
@@ -75,6 +97,9 @@ public sealed class CostTests() : ApiTests(Database.Sqlite)
 
         Assert.Equal(2, At((await Api.Client.SendAsync(request)).Json!.RootElement, "extensions.cost.actual").GetInt32());
     }
+
+    [GeneratedRegex("""-d '\{"query":\s*"(?<operation>[^"]*)"\}'""", RegexOptions.ExplicitCapture)]
+    private static partial Regex Asked();
 
     private static HttpRequestMessage Asking(string query) =>
         new(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query, extensions = new { cost = true } }) };

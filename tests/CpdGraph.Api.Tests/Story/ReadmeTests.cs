@@ -37,8 +37,9 @@ public sealed partial class ReadmeTests : IDisposable
         Assert.Equal(asking.Split('\n').Count(line => line.StartsWith("ask ", StringComparison.Ordinal)), answers.Length);
         Assert.All(answers, answer => Assert.False(answer.TryGetProperty("errors", out _), told));
         Assert.DoesNotContain("\"userErrors\":[{", person.StandardOutput, StringComparison.Ordinal);
+        Assert.All(answers, answer => Assert.InRange(CostOf(answer), 1, 1_000));
         Assert.Contains(
-            """{"data":{"offer":{"title":"Listening by the lighthouse","completionCount":{"label":"1 to 7","value":null}},"coach":null}}""",
+            """{"data":{"offer":{"title":"Listening by the lighthouse","completionCount":{"label":"1 to 7","value":null}},"coach":null},""",
             person.StandardOutput,
             StringComparison.Ordinal);
         Assert.Contains("""{"stream":{"name":"Self-funded"},"sharePercent":"40","amount":{"amount":"18.22"}}""", person.StandardOutput, StringComparison.Ordinal);
@@ -56,7 +57,17 @@ public sealed partial class ReadmeTests : IDisposable
         return [.. ShellBlocks().Matches(text[start..end]).Select(block => block.Groups["lines"].Value)];
     }
 
+    /// <summary>What an operation cost, as its own answer tells. Room is left: a signed-in caller may spend ten times as much on one.</summary>
+    private static long CostOf(JsonElement answer)
+    {
+        var cost = answer.GetProperty("extensions").GetProperty("cost");
+        Assert.Equal(10_000, cost.GetProperty("maximum").GetInt64());
+
+        return cost.GetProperty("actual").GetInt64();
+    }
+
     private string Script(string block) => block
+        .Replace("""'s/"/\\"/g')\"}""", """'s/"/\\"/g')\", \"extensions\": {\"cost\": true}}""", StringComparison.Ordinal)
         .Replace($"{Run} serve --data trial", $"{Run} serve --data trial --urls {address}", StringComparison.Ordinal)
         .Replace(Run, $"dotnet '{typeof(Program).Assembly.Location}'", StringComparison.Ordinal)
         .Replace(Address, address, StringComparison.Ordinal);

@@ -1,6 +1,8 @@
 using System.Text;
 using CpdGraph.GraphQL.Execution;
 using CpdGraph.GraphQL.Http.Tests.Serving;
+using CpdGraph.GraphQL.Http.Tests.Streams;
+using CpdGraph.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -57,6 +59,44 @@ internal sealed class PersistedServer : IAsyncDisposable
         return await Send(request);
     }
 
+    /// <summary>All events of a stream, asked for by POST.</summary>
+    public async Task<IReadOnlyList<string>> Events(string body)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = content };
+        using var stream = await SseStream.OpenAsync(_client, request);
+
+        return await stream.Rest();
+    }
+
+    /// <summary>All events of a stream, asked for as an EventSource does.</summary>
+    public async Task<IReadOnlyList<string>> EventsByGet(string parameters)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?" + parameters);
+        using var stream = await SseStream.OpenAsync(_client, request);
+
+        return await stream.Rest();
+    }
+
+    /// <summary>The answer to who accepts nothing but a stream.</summary>
+    public async Task<Answer> RefusedStream(string body)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = content };
+
+        return await Send(request, "text/event-stream");
+    }
+
+    /// <summary>A socket that is acknowledged.</summary>
+    public async Task<SocketClient> Connect()
+    {
+        var socket = await SocketClient.ConnectAsync(new UriBuilder(_client.BaseAddress!) { Scheme = "ws", Path = "/graphql" }.Uri, SocketClient.Subprotocol);
+        await socket.Send("""{"type":"connection_init"}""");
+        Assert.Equal("""{"type":"connection_ack"}""", await socket.Receive());
+
+        return socket;
+    }
+
     public async ValueTask DisposeAsync()
     {
         _client.Dispose();
@@ -77,9 +117,9 @@ internal sealed class PersistedServer : IAsyncDisposable
         return builder.Build();
     }
 
-    private async Task<Answer> Send(HttpRequestMessage request)
+    private async Task<Answer> Send(HttpRequestMessage request, string accept = GraphQLServer.GraphQLResponseType)
     {
-        request.Headers.TryAddWithoutValidation("Accept", GraphQLServer.GraphQLResponseType);
+        request.Headers.TryAddWithoutValidation("Accept", accept);
         using var response = await _client.SendAsync(request, TestContext.Current.CancellationToken);
 
         return await Answer.Of(response);

@@ -27,7 +27,8 @@ public sealed class GraphQLServer : IAsyncLifetime
     }
 
     /// <param name="options">Of the engine; null for the defaults.</param>
-    internal GraphQLServer(ExecutionOptions? options)
+    /// <param name="logged">What <see cref="Log"/> keeps. All of it by default, which is more than a test of many requests can hold.</param>
+    internal GraphQLServer(ExecutionOptions? options, LogLevel logged = LogLevel.Debug)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -39,7 +40,7 @@ public sealed class GraphQLServer : IAsyncLifetime
             // Above the endpoint's own limit, so that the endpoint answers.
             kestrel.Limits.MaxRequestLineSize = 32_768;
         });
-        builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Debug);
+        builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(logged);
         builder.Services.AddGraphQLHttp();
         builder.Services.AddSingleton(ExampleSchema.Executor(options));
         builder.Services.AddSingleton(Counter);

@@ -41,7 +41,7 @@ public sealed class StreamLimitTests
 
         using var two = await server.Subscribe("subscription { posted }");
 
-        Assert.Contains("\"code\":\"OVERLOADED\"", (await two.Rest())[0], StringComparison.Ordinal);
+        Assert.Contains("\"code\":\"OVERLOADED\",\"retryAfterSeconds\":10", (await two.Rest())[0], StringComparison.Ordinal);
     }
 
     [Fact]

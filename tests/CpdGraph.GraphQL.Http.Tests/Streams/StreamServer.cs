@@ -1,3 +1,4 @@
+using CpdGraph.GraphQL.Admission;
 using CpdGraph.GraphQL.Binding;
 using CpdGraph.GraphQL.Execution;
 using CpdGraph.GraphQL.Http.Tests.Serving;
@@ -55,7 +56,12 @@ public sealed class StreamServer : IAsyncDisposable
 
     public Uri SocketAddress => new UriBuilder(Client.BaseAddress!) { Scheme = "ws", Path = "/graphql" }.Uri;
 
-    public static async Task<StreamServer> StartAsync(Action<StreamOptions>? configure = null, StreamCaller? caller = null)
+    /// <param name="configure">Changes the defaults.</param>
+    /// <param name="caller">Null: somebody without a name.</param>
+    /// <param name="engine">Null for the defaults.</param>
+    /// <param name="budget">Null: everybody may spend anything.</param>
+    public static async Task<StreamServer> StartAsync(
+        Action<StreamOptions>? configure = null, StreamCaller? caller = null, ExecutionOptions? engine = null, IOperationBudget? budget = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         var log = new LogEntries();
@@ -64,7 +70,7 @@ public sealed class StreamServer : IAsyncDisposable
         builder.Services.AddGraphQLHttp();
         builder.Services.Configure<StreamOptions>(options => configure?.Invoke(options));
         builder.Services.AddSingleton(log);
-        builder.Services.AddSingleton(Executor());
+        builder.Services.AddSingleton(Executor(engine, budget));
         builder.Services.AddSingleton(new EventBroadcast<string>(1_000));
         builder.Services.AddSingleton<Patience>();
         builder.Services.AddSingleton<Counter>();
@@ -104,7 +110,7 @@ public sealed class StreamServer : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private static GraphQLExecutor Executor()
+    private static GraphQLExecutor Executor(ExecutionOptions? engine, IOperationBudget? budget)
     {
         var binding = new SchemaBinding(SchemaBuilder.Build([new Source(Sdl, "streams.graphql")]));
 
@@ -129,7 +135,7 @@ public sealed class StreamServer : IAsyncDisposable
             .Field("failing", (_, _) => FailingAsync())
             .Field<LargeArguments, string>("large", (arguments, _, _) => AsyncEnumerable.Repeat(new string('x', arguments.Size), int.MaxValue));
 
-        return new GraphQLExecutor(binding.Build());
+        return new GraphQLExecutor(binding.Build(), engine, budget: budget);
     }
 
     private static IAsyncEnumerable<string> Posted(RequestContext context, CancellationToken cancellation)

@@ -73,7 +73,7 @@ public sealed class ClientSchemaTests
         ["nesting of lists"] = "type Query { a: [[[[Int!]!]]!] b(x: [[[String]]!]!): [[ID!]!]! }",
     };
 
-    public static TheoryData<string> Sources => [.. Tricky.Keys, "the product's schema", "abstract.graphql", "inputs.graphql", "lists.graphql", "records.graphql"];
+    public static TheoryData<string> Sources => [.. Tricky.Keys, "the product's schema", "the product's schema and 420 types more", "abstract.graphql", "inputs.graphql", "lists.graphql", "records.graphql"];
 
     [Theory]
     [MemberData(nameof(Sources))]
@@ -94,9 +94,33 @@ public sealed class ClientSchemaTests
     private static string TextOf(string source) => source switch
     {
         "the product's schema" => string.Join('\n', Directory.GetFiles(RepositoryRoot.Of("schema"), "*.graphql").Order(StringComparer.Ordinal).Select(File.ReadAllText)),
+        "the product's schema and 420 types more" => $"{TextOf("the product's schema")}\n{string.Join('\n', Enumerable.Range(0, 60).Select(SevenTypes))}",
         _ when Tricky.TryGetValue(source, out var sdl) => sdl,
         _ => File.ReadAllText(RepositoryRoot.Of("tests", "CpdGraph.GraphQL.Tests", "Differential", "Schemas", source)),
     };
+
+    /// <summary>Types of every kind that name each other, those before and after them, and the product's.</summary>
+    private static string SevenTypes(int i) =>
+        $$"""
+        "Kind {{i}}"
+        enum Kind{{i}} { A{{i}} "Described, with \"quotes\"." B{{i}} C{{i}} @deprecated(reason: "Use B{{i}}.") }
+        input Filter{{i}} { kinds: [Kind{{i}}!] = [A{{i}}, B{{i}}] not: Filter{{i}} first: Int = {{i}} text: String = "a \"text\" {{i}}" by: Key{{i}} old: Float = -0.5 @deprecated }
+        input Key{{i}} @oneOf { id: ID code: String }
+        interface Thing{{i}} implements Node { id: ID! name(upper: Boolean = false): String }
+        type Row{{i}} implements Thing{{i}} & Node {
+          id: ID!
+          name("In capitals." upper: Boolean = false): String!
+          rows(first: Int = 20, filter: Filter{{i}}): Rows{{i}}!
+          next: Row{{(i + 1) % 60}}
+          any(of: [[Kind{{(i + 7) % 60}}!]!]): [Any{{i}}!]
+          offer: Offer
+          old: Int @deprecated
+        }
+        """ + $$"""
+
+        type Rows{{i}} { nodes: [Row{{i}}!]! totalCount: Int }
+        union Any{{i}} = Row{{i}} | Row{{(i + 59) % 60}} | Offer
+        extend type Query { """ + $"rows{i}(filter: Filter{i}): Rows{i} }}";
 
     private static string WithCoercedDefaults(string sdl) => sdl
         .Replace("range: Range = {}", "range: Range = { from: 0, step: 0.5 }", StringComparison.Ordinal)
