@@ -36,6 +36,7 @@ public sealed class MethodTests(GraphQLServer server)
     }
 
     [Fact]
+    [Spec("Http.Head")]
     public async Task Head_gives_the_headers_of_a_get_and_no_body()
     {
         using var request = new HttpRequestMessage(HttpMethod.Head, "/graphql?query=%7Bhello%7D");

@@ -14,6 +14,10 @@ public static class SpecCompliance
     public static IEnumerable<string> Unlisted(IEnumerable<string> statements, Assembly tests) =>
         Marks(tests).Except(statements, StringComparer.Ordinal);
 
+    /// <summary>Whether a page of the repository has a sentence, wherever its lines end.</summary>
+    public static bool IsTold(string sentence, params string[] page) =>
+        string.Join(' ', File.ReadAllText(RepositoryRoot.Of(page)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Contains(sentence, StringComparison.Ordinal);
+
     // A mark counts where there is a test, not on what only looks like one.
     private static IEnumerable<string> Marks(Assembly tests) =>
         from type in tests.GetTypes()

@@ -22,6 +22,9 @@ internal static partial class GraphQLErrors
     public static GraphQLError SubscriptionWithSeveralFields(OperationDefinitionNode operation, params ReadOnlySpan<Node> extra) =>
         Of(nameof(SingleFieldSubscriptions), $"{Subscription(operation)} must select only one top level field.", extra);
 
+    public static GraphQLError SubscriptionWithoutField(OperationDefinitionNode operation) =>
+        Of(nameof(SingleFieldSubscriptions), $"{Subscription(operation)} must select one top level field.", operation.SelectionSet);
+
     public static GraphQLError SubscriptionToIntrospection(OperationDefinitionNode operation, params ReadOnlySpan<Node> fields) =>
         Of(nameof(SingleFieldSubscriptions), $"{Subscription(operation)} must not select an introspection top level field.", fields);
 

@@ -6,7 +6,7 @@ using CpdGraph.GraphQL.Types.Scalars;
 
 namespace CpdGraph.GraphQL.Types;
 
-/// <summary>Writes a schema as SDL: extensions merged, in the order of the source files, the same bytes for the same schema. Safe to share.</summary>
+/// <summary>Writes a schema as SDL: extensions merged, in the order of the source files or of names, the same bytes for the same schema. Safe to share.</summary>
 public static class SchemaPrinter
 {
     /// <summary>The whole schema without its built-in parts; a blank line between definitions, no line end at the end.</summary>
@@ -21,8 +21,8 @@ public static class SchemaPrinter
             parts.Add(definition);
         }
 
-        parts.AddRange(schema.Directives.Where(printing.IsPrinted).Select(printing.Directive));
-        parts.AddRange(schema.Types.Where(type => !type.IsBuiltIn).Select(printing.Type));
+        parts.AddRange(printing.Ordered(schema.Directives.Where(printing.IsPrinted), directive => directive.Name).Select(printing.Directive));
+        parts.AddRange(printing.Ordered(schema.Types.Where(type => !type.IsBuiltIn), type => type.Name).Select(printing.Type));
 
         return string.Join("\n\n", parts);
     }
@@ -32,6 +32,8 @@ public static class SchemaPrinter
 
     private readonly struct Printing(SchemaPrinterOptions options)
     {
+        public IEnumerable<T> Ordered<T>(IEnumerable<T> items, Func<T, string> name) => options.Sorted ? items.OrderBy(name, StringComparer.Ordinal) : items;
+
         public bool IsPrinted(DirectiveDefinition directive) =>
             directive.Location is not null && (options.CustomDirectives || BuiltInDefinitions.Document.Directive(directive.Name) is null);
 
@@ -57,7 +59,7 @@ public static class SchemaPrinter
             + $"directive {directive}"
             + Arguments(directive.Arguments, "")
             + (directive.IsRepeatable ? " repeatable" : "")
-            + $" on {string.Join(" | ", directive.Locations)}";
+            + $" on {string.Join(" | ", Ordered(directive.Locations, location => location))}";
 
         public string Type(NamedType type)
         {
@@ -68,7 +70,7 @@ public static class SchemaPrinter
                 ScalarType scalar => $"{head}scalar {type}{Applied(type.AppliedDirectives, SpecifiedBy(scalar))}",
                 ObjectType { } @object => $"{head}type {type}{Fields(@object)}",
                 InterfaceType { } @interface => $"{head}interface {type}{Fields(@interface)}",
-                UnionType union => $"{head}union {type}{Applied(type.AppliedDirectives, "")} = {string.Join(" | ", union.Members)}",
+                UnionType union => $"{head}union {type}{Applied(type.AppliedDirectives, "")} = {string.Join(" | ", Ordered(union.Members, member => member.Name))}",
                 EnumType @enum => $"{head}enum {type}{Applied(type.AppliedDirectives, "")}{Block(Values(@enum))}",
                 InputObjectType input =>
                     $"{head}input {type}{Applied(type.AppliedDirectives, input.IsOneOf ? " @oneOf" : "")}{Block(InputFields(input))}",
@@ -79,8 +81,8 @@ public static class SchemaPrinter
         private string Fields(FieldsType type)
         {
             var self = this;
-            var interfaces = type.Interfaces.IsEmpty ? "" : $" implements {string.Join(" & ", type.Interfaces)}";
-            var fields = type.Fields.Select((field, index) =>
+            var interfaces = type.Interfaces.IsEmpty ? "" : $" implements {string.Join(" & ", Ordered(type.Interfaces, @interface => @interface.Name))}";
+            var fields = Ordered(type.Fields, field => field.Name).Select((field, index) =>
                 Description(field.Description, "  ", index == 0)
                 + $"  {field.Name}{self.Arguments(field.Arguments, "  ")}: {field.Type}"
                 + self.Applied(field.AppliedDirectives, Deprecated(field.DeprecationReason)));
@@ -92,7 +94,7 @@ public static class SchemaPrinter
         {
             var self = this;
 
-            return type.Values.Select((value, index) =>
+            return Ordered(type.Values, value => value.Name).Select((value, index) =>
                 Description(value.Description, "  ", index == 0)
                 + $"  {value.Name}{self.Applied(value.AppliedDirectives, Deprecated(value.DeprecationReason))}");
         }
@@ -101,7 +103,7 @@ public static class SchemaPrinter
         {
             var self = this;
 
-            return type.Fields.Select((field, index) => Description(field.Description, "  ", index == 0) + $"  {self.InputValue(field)}");
+            return Ordered(type.Fields, field => field.Name).Select((field, index) => Description(field.Description, "  ", index == 0) + $"  {self.InputValue(field)}");
         }
 
         private string Arguments(ImmutableArray<InputValueDefinition> arguments, string indent)
@@ -115,10 +117,10 @@ public static class SchemaPrinter
 
             if (arguments.All(argument => argument.Description is null))
             {
-                return $"({string.Join(", ", arguments.Select(InputValue))})";
+                return $"({string.Join(", ", Ordered(arguments, argument => argument.Name).Select(InputValue))})";
             }
 
-            var lines = arguments.Select((argument, index) =>
+            var lines = Ordered(arguments, argument => argument.Name).Select((argument, index) =>
                 Description(argument.Description, $"  {indent}", index == 0) + $"  {indent}{self.InputValue(argument)}");
 
             return $"(\n{string.Join('\n', lines)}\n{indent})";

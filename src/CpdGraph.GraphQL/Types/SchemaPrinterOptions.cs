@@ -15,6 +15,12 @@ public sealed class SchemaPrinterOptions
     /// <summary>Whether applied directives that the specification does not define are printed; they are by default.</summary>
     public bool CustomDirectives { get; init; } = true;
 
+    /// <summary>
+    /// Whether what has a name prints in the order of names, so that two schemas that differ in order alone print the same; in the order of
+    /// the source files by default.
+    /// </summary>
+    public bool Sorted { get; init; }
+
     /// <summary>Whether default values print with the defaults inside them filled in; as written by default.</summary>
     public bool CoercedDefaults { get; init; }
 }

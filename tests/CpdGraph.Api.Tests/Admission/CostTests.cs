@@ -68,7 +68,7 @@ public sealed partial class CostTests() : ApiTests(Database.Sqlite)
 
         foreach (var operation in operations)
         {
-            using var refused = await SseStream.OpenAsync(server.Client.Http, operation);
+            using var refused = await SseStream.OpenAsync(server.Http, operation);
             var told = (await refused.Next())!["event: next|data: ".Length..];
             var extensions = System.Text.Json.JsonElement.Parse(told).GetProperty("errors")[0].GetProperty("extensions");
 

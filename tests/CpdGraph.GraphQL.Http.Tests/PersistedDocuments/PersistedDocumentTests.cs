@@ -1,5 +1,8 @@
+using CpdGraph.Testing;
+
 namespace CpdGraph.GraphQL.Http.Tests.PersistedDocuments;
 
+[Spec("Http.PersistedDocuments")]
 public sealed class PersistedDocumentTests
 {
     private const string Echo = "query Echo($t: String) { echo(text: $t) }\n";

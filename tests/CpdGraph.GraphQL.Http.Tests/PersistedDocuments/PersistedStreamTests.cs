@@ -1,6 +1,9 @@
+using CpdGraph.Testing;
+
 namespace CpdGraph.GraphQL.Http.Tests.PersistedDocuments;
 
 /// <summary>Stored documents by event stream and by WebSocket: what is true of them over HTTP is true there.</summary>
+[Spec("Http.PersistedDocuments")]
 public sealed class PersistedStreamTests
 {
     private const string Echo = "query Echo($t: String) { echo(text: $t) }";

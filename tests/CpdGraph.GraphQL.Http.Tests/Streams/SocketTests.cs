@@ -1,8 +1,10 @@
 using System.Net.WebSockets;
+using CpdGraph.Testing;
 
 namespace CpdGraph.GraphQL.Http.Tests.Streams;
 
 /// <summary>The <c>graphql-transport-ws</c> protocol, message by message.</summary>
+[Spec("Streams.WebSocket")]
 public sealed class SocketTests : IAsyncLifetime
 {
     private StreamServer _server = null!;

@@ -4,6 +4,7 @@ using CpdGraph.Testing;
 namespace CpdGraph.GraphQL.Http.Tests.Streams;
 
 /// <summary>The distinct connections mode of the graphql-sse protocol, line by line.</summary>
+[Spec("Streams.Sse")]
 public sealed class SseTests : IAsyncLifetime
 {
     private StreamServer _server = null!;

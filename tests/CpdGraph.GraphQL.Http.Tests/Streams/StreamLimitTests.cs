@@ -7,6 +7,7 @@ using CpdGraph.Testing;
 namespace CpdGraph.GraphQL.Http.Tests.Streams;
 
 /// <summary>How many streams there are at a time, and what ends them.</summary>
+[Spec("Streams.Limits")]
 public sealed class StreamLimitTests
 {
     [Fact]

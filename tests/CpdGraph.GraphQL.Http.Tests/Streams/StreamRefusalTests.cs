@@ -5,6 +5,7 @@ using CpdGraph.Testing;
 namespace CpdGraph.GraphQL.Http.Tests.Streams;
 
 /// <summary>What is refused only for now says so over streams too, when to come again, and leaves the connection as it was.</summary>
+[Spec("Streams.RefusedForNow")]
 public sealed class StreamRefusalTests
 {
     private const string OutOfBudget =

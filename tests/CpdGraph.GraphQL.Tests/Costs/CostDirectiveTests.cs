@@ -1,10 +1,12 @@
 using CpdGraph.GraphQL.Binding;
 using CpdGraph.GraphQL.Language;
 using CpdGraph.GraphQL.Types;
+using CpdGraph.Testing;
 
 namespace CpdGraph.GraphQL.Tests.Costs;
 
 /// <summary>A start with a cost directive that says what cannot be fails, and names the place.</summary>
+[Spec("Types.CostDirectives")]
 public sealed class CostDirectiveTests
 {
     private const string Directives =

@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
 using CpdGraph.GraphQL.Execution;
+using CpdGraph.Testing;
 
 namespace CpdGraph.GraphQL.Tests.Costs;
 
 /// <summary>What operations cost: by hand, with what is counted beside each.</summary>
+[Spec("Types.CostDirectives")]
 public sealed class CostTests
 {
     private readonly GraphQLExecutor _market = Market.Open(Market.BuildSchema());

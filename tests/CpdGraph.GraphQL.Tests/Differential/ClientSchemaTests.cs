@@ -101,26 +101,25 @@ public sealed class ClientSchemaTests
 
     /// <summary>Types of every kind that name each other, those before and after them, and the product's.</summary>
     private static string SevenTypes(int i) =>
-        $$"""
-        "Kind {{i}}"
-        enum Kind{{i}} { A{{i}} "Described, with \"quotes\"." B{{i}} C{{i}} @deprecated(reason: "Use B{{i}}.") }
-        input Filter{{i}} { kinds: [Kind{{i}}!] = [A{{i}}, B{{i}}] not: Filter{{i}} first: Int = {{i}} text: String = "a \"text\" {{i}}" by: Key{{i}} old: Float = -0.5 @deprecated }
-        input Key{{i}} @oneOf { id: ID code: String }
-        interface Thing{{i}} implements Node { id: ID! name(upper: Boolean = false): String }
-        type Row{{i}} implements Thing{{i}} & Node {
+        $$$"""
+        "Kind {{{i}}}"
+        enum Kind{{{i}}} { A{{{i}}} "Described, with \"quotes\"." B{{{i}}} C{{{i}}} @deprecated(reason: "Use B{{{i}}}.") }
+        input Filter{{{i}}} { kinds: [Kind{{{i}}}!] = [A{{{i}}}, B{{{i}}}] not: Filter{{{i}}} first: Int = {{{i}}} text: String = "a \"text\" {{{i}}}" by: Key{{{i}}} old: Float = -0.5 @deprecated }
+        input Key{{{i}}} @oneOf { id: ID code: String }
+        interface Thing{{{i}}} implements Node { id: ID! name(upper: Boolean = false): String }
+        type Row{{{i}}} implements Thing{{{i}}} & Node {
           id: ID!
           name("In capitals." upper: Boolean = false): String!
-          rows(first: Int = 20, filter: Filter{{i}}): Rows{{i}}!
-          next: Row{{(i + 1) % 60}}
-          any(of: [[Kind{{(i + 7) % 60}}!]!]): [Any{{i}}!]
+          rows(first: Int = 20, filter: Filter{{{i}}}): Rows{{{i}}}!
+          next: Row{{{(i + 1) % 60}}}
+          any(of: [[Kind{{{(i + 7) % 60}}}!]!]): [Any{{{i}}}!]
           offer: Offer
           old: Int @deprecated
         }
-        """ + $$"""
-
-        type Rows{{i}} { nodes: [Row{{i}}!]! totalCount: Int }
-        union Any{{i}} = Row{{i}} | Row{{(i + 59) % 60}} | Offer
-        extend type Query { """ + $"rows{i}(filter: Filter{i}): Rows{i} }}";
+        type Rows{{{i}}} { nodes: [Row{{{i}}}!]! totalCount: Int }
+        union Any{{{i}}} = Row{{{i}}} | Row{{{(i + 59) % 60}}} | Offer
+        extend type Query { rows{{{i}}}(filter: Filter{{{i}}}): Rows{{{i}}} }
+        """;
 
     private static string WithCoercedDefaults(string sdl) => sdl
         .Replace("range: Range = {}", "range: Range = { from: 0, step: 0.5 }", StringComparison.Ordinal)

@@ -99,8 +99,34 @@ public sealed class KnownDifferenceTests
         Assert.DoesNotContain("size", theirs.ToString()!, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Mistakes_that_one_side_makes_alone_may_stand_between_those_that_both_make()
+    {
+        var (ours, theirs) = await Judge("query ($id: ID) { key(by: { id: $id }) @skip(unknown: true) { a } nothing } type Local { a: Missing } { nothingElse }");
+
+        Assert.True(theirs.Errors.Length > 3, theirs.ToString());
+        Assert.Equal([KnownDifferences.DefinitionsInRequests, KnownDifferences.NullableInOneOf], KnownDifferences.Of(ours, theirs)!.Order(StringComparer.Ordinal));
+        Assert.Null(KnownDifferences.Of(ours, new Verdict(theirs.Errors[1..])));
+        Assert.Null(KnownDifferences.Of(new Verdict(ours.Errors[1..]), theirs));
+    }
+
+    [Fact]
+    public async Task Of_a_directive_that_is_defined_twice_each_side_takes_another_definition()
+    {
+        const string sdl = $"{Sdl} directive @d(x: Int @d) on ARGUMENT_DEFINITION directive @d on FIELD";
+        await using var reference = new Reference();
+        var theirs = await reference.SchemaAsync(sdl);
+        SchemaBuilder.TryBuild([new Source(sdl)], out _, out var errors);
+
+        Assert.StartsWith("KnownDirectives ", theirs.Errors[0], StringComparison.Ordinal);
+        Assert.StartsWith("UniqueDirectiveNames ", Verdict.Of(errors).Errors[0], StringComparison.Ordinal);
+        Assert.Null(KnownSchemaDifferences.Unexplained(Verdict.Of(errors), theirs));
+    }
+
     [Theory]
     [InlineData("directive @d(x: Int @d) on ARGUMENT_DEFINITION", "DirectiveCycles")]
+    [InlineData("directive @d @deprecated(reason: \"Old.\") on FIELD", "- 6:56 Syntax Error: Expected \"on\", found \"@\".")]
+    [InlineData("directive @d on FIELD extend directive @d @deprecated", "- 6:72 Syntax Error: Unexpected Name \"directive\".")]
     [InlineData("query { a }", "TypeSystemDefinitions")]
     public async Task We_refuse_schemas_that_the_reference_accepts(string addition, string rule)
     {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace CpdGraph.GraphQL.Tests.Differential;
 
 /// <summary>Where the two sides differ for a reason. Each has a test in <see cref="KnownDifferenceTests"/> that shows both sides.</summary>
@@ -39,48 +41,34 @@ internal static class KnownDifferences
     /// <returns>The reasons that together explain all that differs; null when they do not.</returns>
     public static IReadOnlySet<string>? Of(Verdict ours, Verdict theirs)
     {
-        var reasons = new HashSet<string>(StringComparer.Ordinal);
-        var their = 0;
+        // How the errors from one pair on can be explained; null where they cannot. From the last pair to the first: at each, whether the two
+        // are the same mistake, or one is made by one side alone.
+        var explained = new ImmutableHashSet<string>?[ours.Errors.Length + 1, theirs.Errors.Length + 1];
+        explained[ours.Errors.Length, theirs.Errors.Length] = [];
 
-        foreach (var error in ours.Errors)
+        for (var our = ours.Errors.Length; our >= 0; our--)
         {
-            while (their < theirs.Errors.Length && ReasonsOf(error, theirs.Errors[their]) is null && IsInsideDefinition(ours, theirs.Errors[their]))
+            for (var their = theirs.Errors.Length; their >= 0; their--)
             {
-                reasons.Add(DefinitionsInRequests);
-                their++;
-            }
-
-            if (their < theirs.Errors.Length && ReasonsOf(error, theirs.Errors[their]) is { } why)
-            {
-                reasons.UnionWith(why);
-                their++;
-            }
-            else if (error.Contains("must be non-nullable to be used for OneOf Input Object", StringComparison.Ordinal))
-            {
-                reasons.Add(NullableInOneOf);
-            }
-            else if (error.StartsWith("OverlappingFieldsCanBeMerged", StringComparison.Ordinal) && error.Contains("conflicting types", StringComparison.Ordinal) && error.Contains("\"String!\"", StringComparison.Ordinal))
-            {
-                reasons.Add(TypeNameShapes);
-            }
-            else
-            {
-                return null;
+                explained[our, their] ??=
+                    (our < ours.Errors.Length && their < theirs.Errors.Length && ReasonsOf(ours.Errors[our], theirs.Errors[their]) is { } why
+                        ? explained[our + 1, their + 1]?.Union(why)
+                        : null)
+                    ?? (our < ours.Errors.Length && OursAlone(ours.Errors[our]) is { } ourWhy ? explained[our + 1, their]?.Add(ourWhy) : null)
+                    ?? (their < theirs.Errors.Length && IsInsideDefinition(ours, theirs.Errors[their]) ? explained[our, their + 1]?.Add(DefinitionsInRequests) : null);
             }
         }
 
-        foreach (var error in theirs.Errors.Skip(their))
-        {
-            if (!IsInsideDefinition(ours, error))
-            {
-                return null;
-            }
-
-            reasons.Add(DefinitionsInRequests);
-        }
-
-        return reasons;
+        return explained[0, 0];
     }
+
+    /// <returns>Why the reference overlooks a mistake; null when it should have seen it.</returns>
+    private static string? OursAlone(string error) =>
+        error.Contains("must be non-nullable to be used for OneOf Input Object", StringComparison.Ordinal) ? NullableInOneOf
+        : error.StartsWith("OverlappingFieldsCanBeMerged", StringComparison.Ordinal)
+            && error.Contains("conflicting types", StringComparison.Ordinal)
+            && error.Contains("\"String!\"", StringComparison.Ordinal) ? TypeNameShapes
+        : null;
 
     /// <summary>An error of the rules that look into definitions, in a document that has some.</summary>
     private static bool IsInsideDefinition(Verdict ours, string their) =>

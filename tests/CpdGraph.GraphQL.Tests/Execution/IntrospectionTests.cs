@@ -37,6 +37,24 @@ public sealed class IntrospectionTests
     }
 
     [Fact]
+    [Spec("Introspection.OfItself")]
+    public async Task Introspection_tells_of_itself_and_hides_no_name()
+    {
+        Assert.Equal(
+            """{"__type":{"fields":[{"name":"name"},{"name":"description"},{"name":"args"},{"name":"type"},{"name":"isDeprecated"},{"name":"deprecationReason"}]}}""",
+            await _library.Data("""{ __type(name: "__Field") { fields { name } } }"""));
+        Assert.Equal(
+            """{"__type":{"fields":[{"name":"name","args":[]},{"name":"description","args":[]},{"name":"isRepeatable","args":[]},{"name":"locations","args":[]},{"name":"args","args":[{"name":"includeDeprecated","defaultValue":"false","type":{"kind":"NON_NULL","ofType":{"name":"Boolean"}}}]}]}}""",
+            await _library.Data("""{ __type(name: "__Directive") { fields { name args { name defaultValue type { kind ofType { name } } } } } }"""));
+
+        var types = await _library.Data("{ __schema { types { name } } }");
+
+        Assert.All(
+            new[] { "__Schema", "__Type", "__TypeKind", "__Field", "__InputValue", "__EnumValue", "__Directive", "__DirectiveLocation" },
+            name => Assert.Contains($"{{\"name\":\"{name}\"}}", types, StringComparison.Ordinal));
+    }
+
+    [Fact]
     [Spec("Introspection.Deprecation")]
     public async Task What_is_deprecated_is_left_out_unless_it_is_asked_for()
     {

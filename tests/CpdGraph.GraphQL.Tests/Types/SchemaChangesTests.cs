@@ -1,7 +1,9 @@
 using CpdGraph.GraphQL.Types.Changes;
+using CpdGraph.Testing;
 
 namespace CpdGraph.GraphQL.Tests.Types;
 
+[Spec("Types.Changes")]
 public class SchemaChangesTests
 {
     /// <summary>Severity and code of the one change that each pair makes.</summary>

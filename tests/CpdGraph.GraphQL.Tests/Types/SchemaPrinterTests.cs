@@ -125,6 +125,56 @@ public class SchemaPrinterTests
     }
 
     [Fact]
+    [Spec("Types.Printing")]
+    public void Sorted_a_schema_prints_the_same_whatever_the_order_of_its_source()
+    {
+        const string ByName =
+            """
+            directive @a(x: Int, y: Int) on FIELD | OBJECT
+
+            directive @b on FIELD
+
+            union Any = Change | Query
+
+            type Change {
+              a: Int
+            }
+
+            enum E {
+              A
+              B
+            }
+
+            input In {
+              a: Int = 1
+              b: E
+            }
+
+            interface J {
+              id: ID
+            }
+
+            interface K {
+              id: ID
+            }
+
+            type Query implements J & K {
+              id: ID
+              name(a: Int, b: In): Any
+            }
+            """;
+        const string AsItCame =
+            """
+            type Query implements K & J { name(b: In, a: Int): Any id: ID } input In { b: E a: Int = 1 } interface K { id: ID } enum E { B A }
+            directive @b on FIELD interface J { id: ID } type Change { a: Int } union Any = Query | Change directive @a(y: Int, x: Int) on OBJECT | FIELD
+            """;
+        var sorted = new SchemaPrinterOptions { Sorted = true };
+
+        Assert.Equal(ByName, SchemaPrinter.Print(Sdl.Build(AsItCame), sorted));
+        Assert.Equal(ByName, SchemaPrinter.Print(Sdl.Build(ByName), sorted));
+    }
+
+    [Fact]
     public void Defaults_print_as_written_or_as_introspection_tells_them()
     {
         var schema = Sdl.Build("type Query { a(x: I = {}, y: [Int] = 1): Int } input I { b: Int = 1 }");

@@ -1,7 +1,9 @@
 using CpdGraph.GraphQL.Validation;
+using CpdGraph.Testing;
 
 namespace CpdGraph.GraphQL.Tests.Validation;
 
+[Spec("Validation.Suggestions")]
 public class SuggestionsTests
 {
     [Theory]

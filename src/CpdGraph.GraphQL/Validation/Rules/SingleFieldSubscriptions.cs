@@ -8,7 +8,7 @@ namespace CpdGraph.GraphQL.Validation.Rules;
 /// <summary>Specification: Validation, "Single Root Field".</summary>
 /// <remarks>
 /// Conditions are refused whatever their value, as the specification has it since 2025: otherwise variables would decide whether the operation
-/// is valid. An empty selection, possible only where another rule reports an unknown, cyclic or impossible fragment, is left to that rule.
+/// is valid. Nothing is selected only where another rule reports an unknown, cyclic or impossible fragment as well.
 /// </remarks>
 internal sealed class SingleFieldSubscriptions : Rule
 {
@@ -29,7 +29,11 @@ internal sealed class SingleFieldSubscriptions : Rule
             return;
         }
 
-        if (found.Groups.Count > 1)
+        if (found.Groups.Count == 0)
+        {
+            context.Report(GraphQLErrors.SubscriptionWithoutField(operation));
+        }
+        else if (found.Groups.Count > 1)
         {
             var extra = new List<Node>();
 

@@ -3,10 +3,12 @@ using System.Text.Json.Nodes;
 using CpdGraph.GraphQL.Binding;
 using CpdGraph.GraphQL.Execution;
 using CpdGraph.GraphQL.Results;
+using CpdGraph.Testing;
 
 namespace CpdGraph.GraphQL.Tests.Execution;
 
 /// <summary>Specification: Execution, "Subscription".</summary>
+[Spec("Execution.Subscriptions")]
 public sealed class SubscriptionTests
 {
     private const string Sdl =

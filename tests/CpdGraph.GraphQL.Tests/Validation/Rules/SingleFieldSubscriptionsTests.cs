@@ -38,6 +38,14 @@ public class SingleFieldSubscriptionsTests
         "subscription S { seatsLeft left: seatsLeft }",
         """1:28 Subscription "S" must select only one top level field.""");
 
+    [Theory]
+    [InlineData("subscription S { ...Missing }")]
+    [InlineData("subscription S { ...F } fragment F on Subscription { ...F }")]
+    [InlineData("subscription S { ... on Course { id } }")]
+    public void A_selection_of_nothing_is_refused(string document) => Rule.Refuses(
+        document,
+        """1:16 Subscription "S" must select one top level field.""");
+
     [Fact]
     public void Introspection_is_refused() => Rule.Refuses(
         "subscription S { __typename }",
