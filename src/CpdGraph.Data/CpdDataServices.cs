@@ -23,6 +23,7 @@ public static class CpdDataServices
         services.AddSingleton<Grants>();
         services.AddScoped<CallerReader>();
         services.AddScoped<RecordReader>();
+        services.AddScoped<ReadinessReader>();
         services.AddSingleton<CatalogueLoader>();
         services.AddSingleton<CatalogueStore>();
         services.AddSingleton<CatalogueListener>();

@@ -11,6 +11,7 @@ using CpdGraph.Api.Features.Organisations;
 using CpdGraph.Api.Features.Pathways;
 using CpdGraph.Api.Features.Plans;
 using CpdGraph.Api.Features.Publishing;
+using CpdGraph.Api.Features.Readiness;
 using CpdGraph.Api.Features.Service;
 using CpdGraph.Api.Features.Supervision;
 using CpdGraph.Api.Features.Viewer;
@@ -57,9 +58,11 @@ internal static class ProductSchema
         {
             LearningGraph.AddTo(coach);
             PlansGraph.AddTo(coach);
+            ReadinessGraph.AddTo(coach);
         });
         LearningGraph.AddTo(binding, subjects);
         PlansGraph.AddTo(binding, subjects);
+        ReadinessGraph.AddTo(binding);
         ViewerGraph.AddTo(binding, subjects);
         AuditGraph.AddTo(binding, subjects);
 

@@ -3,6 +3,7 @@ using CpdGraph.Api.Features.Coaches;
 using CpdGraph.Api.Features.Learning;
 using CpdGraph.Api.Features.Nodes;
 using CpdGraph.Api.Features.Plans;
+using CpdGraph.Api.Features.Readiness;
 using CpdGraph.Api.Features.Viewer;
 
 namespace CpdGraph.Api.Composition;
@@ -26,6 +27,7 @@ internal static class RecordServices
         .AddScoped<AwardReads>()
         .AddScoped<CompletionCounts>()
         .AddScoped<PlanReads>()
+        .AddScoped<ReadinessReads>()
         .AddScoped<AuditReads>()
         .AddScoped<RecordNodes>();
 }

@@ -10,6 +10,8 @@ internal sealed class ReadinessMapping : IEntityTypeConfiguration<ReadinessRequi
     {
         builder.Property(requirement => requirement.Id).ValueGeneratedNever();
         builder.Property(requirement => requirement.Code).HasMaxLength(KeyLengths.Code);
+        builder.Property(requirement => requirement.AccreditationScope).HasMaxLength(KeyLengths.Code);
+        builder.Property(requirement => requirement.MinimumDays).HasPrecision(5, 2);
         builder.HasIndex(requirement => new { requirement.FrameworkId, requirement.Code, requirement.ValidFrom }).IsUnique();
         builder.Refers<ReadinessRequirement, CompetencyFramework>(nameof(ReadinessRequirement.FrameworkId));
         builder.HasDays("readiness_requirement", "valid_from", "valid_to");

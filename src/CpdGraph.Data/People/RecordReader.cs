@@ -64,7 +64,8 @@ public sealed class RecordReader(CpdContext db, SqlLog log)
         });
     }
 
-    private static Completion Completion(RowCells cells) => new()
+    /// <summary>Takes the cells of a completion in the order of the statement above.</summary>
+    internal static Completion Completion(RowCells cells) => new()
     {
         Id = cells.Id<CompletionId>(),
         CoachId = cells.Id<CoachId>(),

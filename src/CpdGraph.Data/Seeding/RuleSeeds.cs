@@ -21,6 +21,8 @@ internal static class RuleSeeds
                 Strength = row.Choice<RequirementStrength>("strength"),
                 Confirmable = row.Flag("confirmable"),
                 PerSetting = row.Flag("perSetting"),
+                AccreditationScope = row.TextOrNull("accreditationScope"),
+                MinimumDays = row.DecimalOrNull("minimumDays"),
                 ValidFrom = from,
                 ValidTo = row.DayOrNull("validTo"),
                 Provenance = row.Provenance,

@@ -27,6 +27,12 @@ public sealed record ReadinessRequirement : ICatalogueRecord, ISourced
     /// <summary>Whether it starts again with a new employer.</summary>
     public bool PerSetting { get; init; }
 
+    /// <summary>Scope of the accreditation that the offer must have on the day it is completed, for example FOUR_DAY_HEALTH_COACHING. Null when none is needed.</summary>
+    public string? AccreditationScope { get; init; }
+
+    /// <summary>Taught days that the offer must take and the coach must attend. Null when any length will do.</summary>
+    public decimal? MinimumDays { get; init; }
+
     /// <summary>First day.</summary>
     public required DateOnly ValidFrom { get; init; }
 

@@ -34,7 +34,7 @@ internal static class SensitivityTable
         .. Guarded(
             Class.OwnRecord, "own-record-or-supervisor",
             "Coach", "ProfessionalRegistration", "Employment", "SupervisorAssignment", "InformalLearning", "CpdYear", "AreaMinutes",
-            "DevelopmentPlan", "PlanAction", "TierAward"),
+            "DevelopmentPlan", "PlanAction", "TierAward", "ReferralReadiness", "ReadinessCheck", "ReimbursementCondition"),
         .. Guarded(Class.OwnRecord, "place-parties", "Completion"),
         .. Guarded(Class.Supervision, "supervisor-parties", "Supervisor", "ClinicalRegistration", "SupervisorTier"),
         .. Guarded(Class.Money, "money-parties", "FundingAward"),
@@ -58,7 +58,7 @@ internal static class SensitivityTable
             "RegisterCoachPayload", "UpdateCoachProfilePayload", "ChangeCoachEmploymentPayload", "AwardCoachTierPayload", "RevokeCoachTierPayload",
             "RecordCompletionPayload", "VerifyCompletionPayload", "RejectCompletionPayload",
             "LogInformalLearningPayload", "DevelopmentPlanConnection", "DevelopmentPlanEdge",
-            "CreatePlanPayload", "UpdatePlanPayload", "SubmitPlanPayload", "AgreePlanPayload", "CompletePlanActionPayload"),
+            "CreatePlanPayload", "UpdatePlanPayload", "SubmitPlanPayload", "AgreePlanPayload", "CompletePlanActionPayload", "ConfirmReadinessRequirementPayload"),
         .. Carriers(Class.Audit, "AuditEventConnection", "AuditEventEdge"),
         .. Carriers(
             Class.Supervision,
@@ -111,6 +111,7 @@ internal static class SensitivityTable
         ["Mutation.submitPlan"] = Of(Class.OwnRecord, Role.Coach),
         ["Mutation.agreePlan"] = Of(Class.OwnRecord, Role.Supervisor),
         ["Mutation.completePlanAction"] = Of(Class.OwnRecord, Role.Coach, Role.Supervisor),
+        ["Mutation.confirmReadinessRequirement"] = Of(Class.OwnRecord, Role.Supervisor),
         ["Mutation.assignCoachSupervisor"] = Of(Class.Supervision, Role.Supervisor, Role.Steward),
     };
 

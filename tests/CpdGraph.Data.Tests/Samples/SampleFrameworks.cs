@@ -95,6 +95,8 @@ internal static class SampleFrameworks
             Strength = RequirementStrength.Recommended,
             Confirmable = true,
             PerSetting = true,
+            AccreditationScope = "FOUR_DAY_HEALTH_COACHING",
+            MinimumDays = 4.5m,
             ValidFrom = SampleRows.Day,
             ValidTo = SampleRows.Day,
             Provenance = Provenance.OfficialParaphrased,

@@ -51,7 +51,9 @@ internal static class CompetenciesGraph
                 context, arguments, filter => new OfferFilter { AreaIds = [area.Id], Coverage = filter?.Coverage }));
 
         binding.Type<TierDescriptor>("TierDescriptor");
-        binding.Type<ReadinessRequirement>("ReadinessRequirement").Field("id", requirement => GlobalId.Of(requirement.Id));
+        binding.Type<ReadinessRequirement>("ReadinessRequirement")
+            .Field("id", requirement => GlobalId.Of(requirement.Id))
+            .Field("minimumDays", requirement => Decimals.WithoutTrailingZeros(requirement.MinimumDays));
     }
 
     private static void AddCompetency(SchemaBinding binding)

@@ -2778,6 +2778,12 @@ namespace CpdGraph.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("AccreditationScope")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("accreditation_scope")
+                        .UseCollation("C");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -2797,6 +2803,11 @@ namespace CpdGraph.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("guidance")
                         .UseCollation("C");
+
+                    b.Property<decimal?>("MinimumDays")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("numeric(5,2)")
+                        .HasColumnName("minimum_days");
 
                     b.Property<bool>("PerSetting")
                         .HasColumnType("boolean")

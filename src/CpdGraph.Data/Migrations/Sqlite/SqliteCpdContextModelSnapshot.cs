@@ -2773,6 +2773,12 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("AccreditationScope")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accreditation_scope")
+                        .UseCollation("BINARY");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -2792,6 +2798,11 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("guidance")
                         .UseCollation("BINARY");
+
+                    b.Property<decimal?>("MinimumDays")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("minimum_days");
 
                     b.Property<bool>("PerSetting")
                         .HasColumnType("INTEGER")

@@ -169,6 +169,16 @@ public abstract class EveryMutationTests(Database database) : PeopleTests(databa
                 new { title = "Reading", kind = "READING", occurredOn = "2026-06-01", cpdMinutes = 15 },
                 new { title = "Reading", kind = "READING", occurredOn = "2026-06-01", cpdMinutes = 0 });
         },
+        ["confirmReadinessRequirement"] = async () =>
+        {
+            var supervisor = await Supervisor();
+            var coach = await Coach(supervisor);
+
+            return new(
+                supervisor,
+                new { coachId = coach.Id, requirementCode = "SETTING_INDUCTION", metOn = "2026-06-01" },
+                new { coachId = coach.Id, requirementCode = "NOTHING", metOn = "2026-06-01" });
+        },
     };
 
     private const int WrongRevision = 99;
