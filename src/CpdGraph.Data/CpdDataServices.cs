@@ -24,6 +24,7 @@ public static class CpdDataServices
         services.AddScoped<CallerReader>();
         services.AddScoped<RecordReader>();
         services.AddScoped<ReadinessReader>();
+        services.AddScoped<SupervisionReader>();
         services.AddSingleton<CatalogueLoader>();
         services.AddSingleton<CatalogueStore>();
         services.AddSingleton<CatalogueListener>();

@@ -52,13 +52,14 @@ internal static class ProductSchema
         CompetenciesGraph.AddTo(binding);
         PathwaysGraph.AddTo(binding);
         FundingGraph.AddTo(binding);
-        SupervisionGraph.AddTo(binding);
+        SupervisionGraph.AddTo(binding, subjects);
         OrganisationsGraph.AddTo(binding);
         CoachesGraph.AddTo(binding, subjects, coach =>
         {
             LearningGraph.AddTo(coach);
             PlansGraph.AddTo(coach);
             ReadinessGraph.AddTo(coach);
+            SupervisionGraph.AddTo(coach);
         });
         LearningGraph.AddTo(binding, subjects);
         PlansGraph.AddTo(binding, subjects);

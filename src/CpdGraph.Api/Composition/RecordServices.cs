@@ -4,6 +4,7 @@ using CpdGraph.Api.Features.Learning;
 using CpdGraph.Api.Features.Nodes;
 using CpdGraph.Api.Features.Plans;
 using CpdGraph.Api.Features.Readiness;
+using CpdGraph.Api.Features.Supervision;
 using CpdGraph.Api.Features.Viewer;
 
 namespace CpdGraph.Api.Composition;
@@ -28,6 +29,8 @@ internal static class RecordServices
         .AddScoped<CompletionCounts>()
         .AddScoped<PlanReads>()
         .AddScoped<ReadinessReads>()
+        .AddScoped<SupervisionReads>()
+        .AddScoped<SessionReads>()
         .AddScoped<AuditReads>()
         .AddScoped<RecordNodes>();
 }

@@ -70,6 +70,8 @@ internal readonly record struct GlobalId(NodeKind Kind, Guid Value)
 
     public static string Of(DevelopmentPlanId id) => Write(NodeKind.DevelopmentPlan, id.Value);
 
+    public static string Of(SupervisionSessionId id) => Write(NodeKind.SupervisionSession, id.Value);
+
     /// <summary>Reads an id that a client sent.</summary>
     /// <returns>Null when the text is no id: too short or long, other characters, or changed on its way.</returns>
     public static GlobalId? TryRead(string text)

@@ -28,5 +28,6 @@ internal enum NodeKind : byte
     InformalLearning = 23,
     AuditEvent = 24,
     TierAward = 25,
+    SupervisionSession = 26,
     DevelopmentPlan = 29,
 }

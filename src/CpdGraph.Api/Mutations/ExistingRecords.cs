@@ -38,6 +38,7 @@ internal static class ExistingRecords
         { Kind: RecordKind.DevelopmentPlan, Id: var id } => new(NodeKind.DevelopmentPlan, id),
         { Kind: RecordKind.TierAward, Id: var id } => new(NodeKind.TierAward, id),
         { Kind: RecordKind.Supervisor, Id: var id } => new(NodeKind.Supervisor, id),
+        { Kind: RecordKind.SupervisionSession, Id: var id } => new(NodeKind.SupervisionSession, id),
         _ => null,
     };
 }

@@ -24,6 +24,7 @@ internal abstract record ShownError(UserError Error)
         INotPublishableError { Missing: var missing } => new NotPublishableShown(error, missing),
         RecordCompletionError.OutsideOfferDates outside => new OutsideOfferDatesShown(error, outside.FirstDay, outside.LastDay),
         RecordCompletionError.FundingMismatch mismatch => new FundingMismatchShown(mismatch),
+        IUnqualifiedSupervisorError unqualified => new UnqualifiedSupervisorShown(error, unqualified),
         IRuleError rule => new RuleRefusedShown(error, rule),
         { Code: UserErrorCode.IdempotencyKeyReused } => new IdempotencyKeyReusedShown(error),
         { Code: UserErrorCode.InvitationNotValid } => new InvitationNotValidShown(error),
@@ -69,4 +70,11 @@ internal sealed record FundingMismatchShown(RecordCompletionError.FundingMismatc
     public MoneyShown Expected => MoneyShown.Of((Money?)Mismatch.Expected)!;
 
     public MoneyShown Actual => MoneyShown.Of((Money?)Mismatch.Actual)!;
+}
+
+internal sealed record UnqualifiedSupervisorShown(UserError Error, IUnqualifiedSupervisorError Unqualified) : RuleShown(Error, Unqualified)
+{
+    public PracticeTier? MinimumTier => Unqualified.Shortfall.MinimumTier;
+
+    public PracticeTier? TierOnTheDay => Unqualified.Shortfall.TierOnTheDay;
 }

@@ -20,6 +20,7 @@ internal static class UserErrorGraph
         binding.Type<StaleRevisionShown>("StaleRevisionError");
         binding.Type<WrongStateShown>("WrongStateError");
         binding.Type<RuleRefusedShown>("RuleRefusedError");
+        binding.Type<UnqualifiedSupervisorShown>("UnqualifiedSupervisorError");
         binding.Type<FundingMismatchShown>("FundingMismatchError");
         binding.Type<PublishCheck>("PublishCheck");
     }

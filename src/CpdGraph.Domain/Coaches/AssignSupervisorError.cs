@@ -22,6 +22,13 @@ public abstract record AssignSupervisorError : UserError
         public override UserErrorCode Code => UserErrorCode.OwnRecord;
     }
 
+    /// <summary>The supervisor does not meet the rule for this kind on the first day.</summary>
+    public sealed record Unqualified(SupervisorShortfall Shortfall) : AssignSupervisorError(Shortfall.Message, "supervisorId"), IUnqualifiedSupervisorError
+    {
+        /// <inheritdoc />
+        public override UserErrorCode Code => UserErrorCode.UnqualifiedSupervisor;
+    }
+
     /// <summary>The same arrangement is live already.</summary>
     public sealed record AlreadyArranged(SupervisorAssignmentId Id)
         : AssignSupervisorError("This supervisor already gives this kind of supervision to the coach. There is nothing to change.", "supervisorId"), IAlreadyExistsError

@@ -17,4 +17,10 @@ public sealed record AssignmentRequest
 
     /// <summary>Last day. Null means open.</summary>
     public DateOnly? EndsOn { get; init; }
+
+    /// <summary>The rule for the kind on the first day. Null when none is in force then.</summary>
+    public SupervisionPolicy? Policy { get; init; }
+
+    /// <summary>Tier of the supervisor on the first day. Null when they have none.</summary>
+    public PracticeTier? SupervisorTier { get; init; }
 }

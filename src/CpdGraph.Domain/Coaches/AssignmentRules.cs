@@ -38,6 +38,11 @@ public static class AssignmentRules
             errors.Add(new AssignSupervisorError.Self());
         }
 
+        if (supervisor is not null)
+        {
+            errors.AddRange(SupervisorShortfalls.Of(request.Policy, supervisor, request.SupervisorTier).Select(lacking => new AssignSupervisorError.Unqualified(lacking)));
+        }
+
         var days = new DateSpan(request.StartsOn, request.EndsOn);
         var inTheWay = existing
             .Where(row => row.Kind == request.Kind && !IsEmpty(row) && new DateSpan(row.StartsOn, row.EndsOn).Overlaps(days))

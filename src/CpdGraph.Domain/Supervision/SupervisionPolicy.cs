@@ -42,6 +42,10 @@ public sealed record SupervisionPolicy : ICatalogueRecord, ISourced
     /// <summary>Whether it is in force on a day.</summary>
     public bool IsInForceOn(DateOnly day) => new DateSpan(ValidFrom, ValidTo).Contains(day);
 
+    /// <summary>Of several rules for a kind the one that counts on a day: the latest begun that is in force. Null when there is none.</summary>
+    public static SupervisionPolicy? On(IEnumerable<SupervisionPolicy> policies, SupervisionKind kind, DateOnly day) =>
+        policies.Where(policy => policy.Kind == kind && policy.IsInForceOn(day)).OrderByDescending(policy => policy.ValidFrom).ThenByDescending(policy => policy.Id.Value).FirstOrDefault();
+
     CatalogueKind ICatalogueRecord.RecordKind => CatalogueKind.SupervisionPolicy;
 
     Guid ICatalogueRecord.RecordId => Id.Value;

@@ -55,4 +55,7 @@ public enum UserErrorCode
 
     /// <summary>It would skip a tier, or lacks what the tier asks for.</summary>
     TierNotEarned,
+
+    /// <summary>Tier, clinical registration or relation on the day does not fit the kind of supervision.</summary>
+    UnqualifiedSupervisor,
 }

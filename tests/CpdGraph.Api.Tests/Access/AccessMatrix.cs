@@ -55,7 +55,10 @@ internal sealed class AccessMatrix
 
         if (!truths.TryGetValue(key, out var truth))
         {
-            var caller = (question.IsOfTheViewer ? viewer.Caller : Caller.CommandLine) with { Roles = RoleSet.All };
+            // Stewards see no supervision meetings: who supervises everybody does.
+            var caller = question.IsOfTheViewer
+                ? viewer.Caller with { Roles = RoleSet.All }
+                : Caller.CommandLine with { Roles = RoleSet.All, SupervisedCoachIds = World.Coaches };
             var (data, errors) = await open.AskAsync(caller, question.Text);
             truth = errors.Count == 0 && data is not null ? data : throw new InvalidOperationException($"{question.Path}: {string.Join('\n', errors)}\n{question.Text}");
             truths.Add(key, truth);

@@ -73,6 +73,9 @@ internal sealed class AccessWorld
         return await (database is Database.Postgres ? OnPostgres : OnSqlite).Value;
     }
 
+    /// <summary>Every coach there is.</summary>
+    public IReadOnlySet<CoachId> Coaches { get; private set; } = ImmutableHashSet<CoachId>.Empty;
+
     /// <summary>Whose an object is. Null: nobody has said.</summary>
     public Owner? OwnerOf(string id) => owners.GetValueOrDefault(id);
 
@@ -96,10 +99,12 @@ internal sealed class AccessWorld
         void Add<T>(IEnumerable<T> rows, string type, Func<T, string> id, Func<T, Owner> owner, Func<T, object>? value = null)
             where T : notnull => objects.AddRange(rows.Select(row => (type, id(row), value is null ? row : value(row), owner(row))));
 
+        Coaches = (await db.Coaches.ToListAsync()).Select(row => row.Id).ToImmutableHashSet();
         Add(await db.Coaches.ToListAsync(), "Coach", row => GlobalId.Of(row.Id), row => Of(row.Id), row => CoachShown.Of(row, employments[row.Id]));
         Add(await db.Completions.ToListAsync(), "Completion", row => GlobalId.Of(row.Id), row => Of(row.CoachId));
         Add(await db.InformalLearning.ToListAsync(), "InformalLearning", row => GlobalId.Of(row.Id), row => Of(row.CoachId));
         Add(await db.DevelopmentPlans.ToListAsync(), "DevelopmentPlan", row => GlobalId.Of(row.Id), row => Of(row.CoachId));
+        Add(await db.SupervisionSessions.ToListAsync(), "SupervisionSession", row => GlobalId.Of(row.Id), row => Of(row.CoachId));
         Add(await db.SupervisorAssignments.ToListAsync(), "SupervisorAssignment", row => GlobalId.Of(row.Id), row => Of(row.CoachId));
         Add(await db.FundingAwards.ToListAsync(), "FundingAward", row => GlobalId.Of(row.Id), row => Of(row.CoachId) with { Organisation = row.EmployerId?.Value });
         Add(await db.TierAwards.ToListAsync(), "TierAward", row => GlobalId.Of(row.Id), row => Of(row.CoachId));

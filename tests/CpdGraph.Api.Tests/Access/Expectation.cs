@@ -20,6 +20,7 @@ internal sealed class Expectation(CpdGraph.GraphQL.Types.Schema schema, AccessWo
         ["PageInfo.startCursor"] = "opaque; pages by PagingTests",
         ["PageInfo.endCursor"] = "opaque; pages by PagingTests",
         ["CoachEdge.cursor"] = "opaque",
+        ["SupervisionSessionEdge.cursor"] = "opaque",
         ["SupervisorEdge.cursor"] = "opaque",
         ["CompletionEdge.cursor"] = "opaque",
         ["LearningRecordEdge.cursor"] = "opaque",
@@ -49,6 +50,7 @@ internal sealed class Expectation(CpdGraph.GraphQL.Types.Schema schema, AccessWo
     private static readonly Dictionary<string, Role[]> NullWithout = new()
     {
         ["Viewer.supervisedCoaches"] = [Role.Supervisor],
+        ["Viewer.teamSupervision"] = [Role.Supervisor],
     };
 
     private readonly List<string> path = [];

@@ -16,6 +16,7 @@ internal sealed class MoreOfEverything(ApiServer api)
         await AddCompletionOfARunAsync();
         await AddPlansAsync();
         await AddTiersAsync();
+        await AddSupervisionAsync();
 
         return hubs;
     }
@@ -167,6 +168,22 @@ internal sealed class MoreOfEverything(ApiServer api)
               } }) { supervisor { id } userErrors { message } }
             }
             """);
+    }
+
+    // Meetings that coach and supervisor have logged.
+    private async Task AddSupervisionAsync()
+    {
+        var coach = await IdAsync("amira", "viewer.coach", "{ viewer { coach { id } } }");
+        const string log =
+            """
+            mutation ($coach: ID, $kind: SupervisionKind!) {
+              logSupervisionSession(input: { coachId: $coach, kind: $kind, heldOn: "2026-11-20", durationMinutes: 45, agreedActions: "Try *scaling*." }) {
+                session { id } userErrors { message field }
+              }
+            }
+            """;
+        await IdAsync("amira", "logSupervisionSession.session", log, new { kind = "LINE_MANAGEMENT" });
+        await IdAsync("clara", "logSupervisionSession.session", log, new { coach, kind = "CLINICAL" });
     }
 
     private async Task<string> IdAsync(string? subject, string path, string query, object? variables = null) =>

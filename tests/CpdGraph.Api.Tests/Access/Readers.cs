@@ -15,6 +15,7 @@ internal static class Readers
         // Places on runs come with bookings: until then no completion is from one, and the publishers of place-parties see none.
         ["place-parties"] = "Coach:Own Supervisor:Supervises Steward:Any",
         ["supervisor-parties"] = "SignedIn:Own Coach:SupervisedBy Supervisor:Any Steward:Any",
+        ["supervision-parties"] = "Coach:Own Supervisor:Supervises",
         ["money-parties"] = "Coach:Own Supervisor:Supervises Analyst:Funds Supervisor:Funds Steward:Any",
         ["audit"] = "Steward:Any Administrator:Any",
         ["membership-parties"] = "SignedIn:Own SignedIn:Granted Steward:Any Administrator:Any",

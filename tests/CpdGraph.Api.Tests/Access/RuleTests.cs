@@ -23,6 +23,7 @@ public sealed class RuleTests : IAsyncLifetime
         ["Offer.submission"] = "an offer with a submission is in review, and not there for others",
         ["DevelopmentPlan"] = "PlanReads filters by CoachScope",
         ["InformalLearning"] = "LearningReads filters by CoachScope",
+        ["SupervisionSession"] = "SessionReads filters by CoachScope",
         ["SupervisorAssignment"] = "SupervisorReads filters by CoachScope",
         ["Supervisor"] = "SupervisorReads asks the policy",
         ["TierAward"] = "TierReads filters by CoachScope",

@@ -30,13 +30,14 @@ internal static class SensitivityTable
             "OfferRequirement", "TierRequirement", "ReadinessStepRequirement", "CompetencyRequirement", "ExperienceRequirement",
             "FundingStream", "FundingRule", "Organisation", "OrganisationSuccession", "SupervisionPolicy"),
         .. Guarded(Class.OwnProvider, "own-provider", "OfferSubmission", "PublishCheck"),
-        .. Guarded(Class.OwnRecord, "own-account", "Viewer"),
+        .. Guarded(Class.OwnRecord, "own-account", "Viewer", "TeamSupervision"),
         .. Guarded(
             Class.OwnRecord, "own-record-or-supervisor",
-            "Coach", "ProfessionalRegistration", "Employment", "SupervisorAssignment", "InformalLearning", "CpdYear", "AreaMinutes",
-            "DevelopmentPlan", "PlanAction", "TierAward", "ReferralReadiness", "ReadinessCheck", "ReimbursementCondition"),
+            "Coach", "ProfessionalRegistration", "Employment", "SupervisorAssignment", "SupervisionOverview", "SupervisionArrangement", "InformalLearning",
+            "CpdYear", "AreaMinutes", "DevelopmentPlan", "PlanAction", "TierAward", "ReferralReadiness", "ReadinessCheck", "ReimbursementCondition"),
         .. Guarded(Class.OwnRecord, "place-parties", "Completion"),
         .. Guarded(Class.Supervision, "supervisor-parties", "Supervisor", "ClinicalRegistration", "SupervisorTier"),
+        .. Guarded(Class.Supervision, "supervision-parties", "SupervisionSession"),
         .. Guarded(Class.Money, "money-parties", "FundingAward"),
         .. Guarded(Class.Audit, "audit", "AuditEvent"),
         .. Guarded(Class.System, "membership-parties", "Invitation", "Membership"),
@@ -51,7 +52,7 @@ internal static class SensitivityTable
             "FundingStreamConnection", "FundingStreamEdge", "OrganisationConnection", "OrganisationEdge",
             // Errors tell the sender of a mutation about what they sent themselves.
             "InvalidInputError", "NotFoundError", "AlreadyExistsError", "NotPermittedError", "IdempotencyKeyReusedError", "InvitationNotValidError",
-            "NotPublishableError", "OutsideOfferDatesError", "StaleRevisionError", "WrongStateError", "FundingMismatchError", "RuleRefusedError"),
+            "NotPublishableError", "OutsideOfferDatesError", "StaleRevisionError", "WrongStateError", "FundingMismatchError", "RuleRefusedError", "UnqualifiedSupervisorError"),
         .. Carriers(
             Class.OwnRecord,
             "CoachConnection", "CoachEdge", "CompletionConnection", "CompletionEdge", "LearningRecordConnection", "LearningRecordEdge",
@@ -62,7 +63,8 @@ internal static class SensitivityTable
         .. Carriers(Class.Audit, "AuditEventConnection", "AuditEventEdge"),
         .. Carriers(
             Class.Supervision,
-            "SupervisorConnection", "SupervisorEdge", "AssignCoachSupervisorPayload", "RegisterSupervisorPayload", "UpdateSupervisorPayload"),
+            "SupervisorConnection", "SupervisorEdge", "AssignCoachSupervisorPayload", "SupervisionSessionConnection", "SupervisionSessionEdge",
+            "LogSupervisionSessionPayload", "ConfirmSupervisionSessionPayload", "RegisterSupervisorPayload", "UpdateSupervisorPayload"),
         .. Carriers(
             Class.OwnProvider,
             "CreateOfferPayload", "UpdateOfferPayload", "MapOfferCompetenciesPayload", "SubmitOfferPayload", "PublishOfferPayload",
@@ -112,6 +114,9 @@ internal static class SensitivityTable
         ["Mutation.agreePlan"] = Of(Class.OwnRecord, Role.Supervisor),
         ["Mutation.completePlanAction"] = Of(Class.OwnRecord, Role.Coach, Role.Supervisor),
         ["Mutation.confirmReadinessRequirement"] = Of(Class.OwnRecord, Role.Supervisor),
+        ["Coach.supervisionSessions"] = new(Class.Supervision, "supervision-parties", []),
+        ["Mutation.logSupervisionSession"] = Of(Class.Supervision, Role.Coach, Role.Supervisor),
+        ["Mutation.confirmSupervisionSession"] = Of(Class.Supervision, Role.Coach, Role.Supervisor),
         ["Mutation.assignCoachSupervisor"] = Of(Class.Supervision, Role.Supervisor, Role.Steward),
     };
 

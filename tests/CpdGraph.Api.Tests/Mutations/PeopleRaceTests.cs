@@ -144,7 +144,7 @@ public abstract class PeopleRaceTests(Database database) : PeopleTests(database)
     {
         var first = await Supervisor();
         var coach = await Coach(first);
-        var others = new[] { await Supervisor(), await Supervisor(), await Supervisor() };
+        var others = new[] { await QualifiedSupervisor(), await QualifiedSupervisor(), await QualifiedSupervisor() };
 
         for (var round = 1; round <= Rounds; round++)
         {

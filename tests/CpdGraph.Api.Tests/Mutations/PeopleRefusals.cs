@@ -22,6 +22,8 @@ internal static class PeopleRefusals
         ("verifyCompletion", VerifyCompletion(world)),
         ("rejectCompletion", RejectCompletion(world)),
         ("logInformalLearning", LogInformalLearning(world)),
+        ("logSupervisionSession", SupervisionRefusals.Log(world)),
+        ("confirmSupervisionSession", SupervisionRefusals.Confirm(world)),
         ("redeemInvitation", RedeemInvitation(world)),
         ("grantMembership", GrantMembership(world)),
         ("revokeMembership", RevokeMembership(world)),
@@ -120,7 +122,7 @@ internal static class PeopleRefusals
                 new(
                     Future,
                     world.Lena,
-                    new { coachId = world.AmiraId, kind, supervisorId = world.LenaId, startsOn = "2047-01-01" },
+                    new { coachId = world.AmiraId, kind = "LINE_MANAGEMENT", supervisorId = world.ClaraId, startsOn = "2047-01-01" },
                     "InvalidInputError OUT_OF_RANGE startsOn"),
                 new(
                     Unknown,
@@ -133,9 +135,19 @@ internal static class PeopleRefusals
                     new { coachId = world.AmiraId, kind, supervisorId = world.ClaraId, startsOn = "2026-11-24" },
                     "AlreadyExistsError TAKEN supervisorId"),
                 new(
+                    State,
+                    world.Lena,
+                    new { coachId = world.AmiraId, kind, supervisorId = world.LenaId, startsOn = "2026-11-24" },
+                    "UnqualifiedSupervisorError UNQUALIFIED_SUPERVISOR supervisorId"),
+                new(
+                    State,
+                    world.Lena,
+                    new { coachId = world.AmiraId, kind = "HEALTH_COACHING", supervisorId = world.LenaId, startsOn = "2026-11-24" },
+                    "UnqualifiedSupervisorError UNQUALIFIED_SUPERVISOR supervisorId"),
+                new(
                     NotYours,
                     world.Lena,
-                    new { coachId = world.StrangerId, kind, supervisorId = world.LenaId, startsOn = "2026-11-24" },
+                    new { coachId = world.StrangerId, kind, supervisorId = world.ClaraId, startsOn = "2026-11-24" },
                     "NotFoundError NOT_FOUND coachId"),
             ],
             new Dictionary<Wrong, string>
@@ -153,7 +165,7 @@ internal static class PeopleRefusals
                     world.Lena,
                     world.StrangerId,
                     RefusalWorld.Absent(world.AmiraId),
-                    id => new { coachId = id, kind, supervisorId = world.LenaId, startsOn = "2026-11-24" }),
+                    id => new { coachId = id, kind, supervisorId = world.ClaraId, startsOn = "2026-11-24" }),
             ],
         };
     }

@@ -41,6 +41,9 @@ internal sealed class RefusalWorld
     /// <summary>A coach of Lena's with plans.</summary>
     public GraphQLClient Pat => api.As("pat", Role.Coach);
 
+    /// <summary>Supervises Amira clinically.</summary>
+    public GraphQLClient Clara => api.As("clara", Role.Supervisor);
+
     /// <summary>Signed in, and known to nobody.</summary>
     public GraphQLClient Newcomer => api.As("newcomer", Role.Coach);
 
@@ -88,6 +91,18 @@ internal sealed class RefusalWorld
     public string LenaId { get; private set; } = null!;
 
     public string ClaraId { get; private set; } = null!;
+
+    /// <summary>Manages the stranger, and is not Amira's to see.</summary>
+    public string MilesId { get; private set; } = null!;
+
+    /// <summary>Amira's line management: one that she logged and nobody confirmed, with its day; one that Lena confirmed. And one of the stranger.</summary>
+    public string Session { get; private set; } = null!;
+
+    public string SessionDay { get; private set; } = null!;
+
+    public string ConfirmedSession { get; private set; } = null!;
+
+    public string StrangersSession { get; private set; } = null!;
 
     /// <summary>Coaches of Lena's who have not come yet, at revision 1: one without a tier, and one with a live tier 3 and a revoked tier 4.</summary>
     public string InvitedId { get; private set; } = null!;
@@ -137,6 +152,7 @@ internal sealed class RefusalWorld
         NodeKind.Coach => GlobalId.Of(CoachId.New(ApiServer.Now)),
         NodeKind.Supervisor => GlobalId.Of(SupervisorId.New(ApiServer.Now)),
         NodeKind.Completion => GlobalId.Of(CompletionId.New(ApiServer.Now)),
+        NodeKind.SupervisionSession => GlobalId.Of(SupervisionSessionId.New(ApiServer.Now)),
         NodeKind.Membership => GlobalId.Of(MembershipId.New(ApiServer.Now)),
         NodeKind.Organisation => GlobalId.Of(OrganisationId.New(ApiServer.Now)),
         NodeKind.FundingStream => GlobalId.Of(FundingStreamId.New(ApiServer.Now)),
@@ -223,6 +239,14 @@ internal sealed class RefusalWorld
         StrangerId = await TextAsync(miles, "viewer.supervisedCoaches.nodes.0.id", "{ viewer { supervisedCoaches(first: 1) { nodes { id } } } }");
         StrangersCompletion = await DoneAsync(
             miles, "recordCompletion", "completion", new { coachId = StrangerId, offer = new { id = Published }, occurredOn = "2026-11-02", cpdMinutes = 60 });
+
+        const string kind = "LINE_MANAGEMENT";
+        MilesId = await TextAsync(miles, "viewer.supervisor.id", "{ viewer { supervisor { id } } }");
+        SessionDay = "2026-11-19";
+        Session = await DoneAsync(Amira, "logSupervisionSession", "session", new { kind, heldOn = SessionDay, durationMinutes = 30 });
+        ConfirmedSession = await DoneAsync(Amira, "logSupervisionSession", "session", new { kind, heldOn = "2026-11-18", durationMinutes = 30 });
+        await DoneAsync(Lena, "confirmSupervisionSession", "session", new { id = ConfirmedSession });
+        StrangersSession = await DoneAsync(miles, "logSupervisionSession", "session", new { coachId = StrangerId, kind, heldOn = SessionDay, durationMinutes = 30 });
 
         Membership = await GrantAsync("member-in-force", "STEWARD");
         EndedMembership = await GrantAsync("member-no-more", "STEWARD");

@@ -66,6 +66,18 @@ public sealed class AssignmentRulesTests
     }
 
     [Fact]
+    public void Who_is_arranged_meets_the_rule_of_the_first_day()
+    {
+        var clinical = Request(First) with { Kind = SupervisionKind.Clinical, Policy = SupervisionSample.ClinicalRule };
+        var coaching = Request(First) with { Kind = SupervisionKind.HealthCoaching, Policy = SupervisionSample.HealthCoachingRule, SupervisorTier = PracticeTier.Tier2 };
+
+        Assert.Equal(["UnqualifiedSupervisor supervisorId"], AssignmentRules.Assign(clinical, [], Sample.Now).Mistakes());
+        Assert.Equal(["UnqualifiedSupervisor supervisorId"], AssignmentRules.Assign(coaching, [], Sample.Now).Mistakes());
+        _ = AssignmentRules.Assign(clinical with { Supervisor = Sample.Named(SupervisionSample.Qualified()) }, [], Sample.Now).Value();
+        _ = AssignmentRules.Assign(coaching with { SupervisorTier = PracticeTier.Tier3 }, [], Sample.Now).Value();
+    }
+
+    [Fact]
     public void Whatever_is_arranged_no_day_has_two_of_a_kind() => Seeds.Of(300, random =>
     {
         List<SupervisorAssignment> all = [];

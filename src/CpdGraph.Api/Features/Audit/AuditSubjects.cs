@@ -38,6 +38,7 @@ internal static class AuditSubjects
         RecordKind.InformalLearning => NodeKind.InformalLearning,
         RecordKind.DevelopmentPlan => NodeKind.DevelopmentPlan,
         RecordKind.TierAward => NodeKind.TierAward,
+        RecordKind.SupervisionSession => NodeKind.SupervisionSession,
 
         // Accounts and employments have no global id.
         _ => null,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CpdGraph.Api.Composition;
 using CpdGraph.Api.GlobalIds;
 using CpdGraph.Api.Mutations;
 using CpdGraph.Api.SignIn;
@@ -9,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CpdGraph.Api.Features.Coaches;
 
 /// <summary>Arranges one kind of supervision for a coach: by who supervises them today, or by a steward. Never for oneself.</summary>
-internal sealed class AssignCoachSupervisor(CpdContext db, CoachReads coaches, SupervisorReads supervisors, Caller caller, CallerAccessor rights, TimeProvider clock)
+internal sealed class AssignCoachSupervisor(
+    CpdContext db, RequestCatalogue catalogue, CoachReads coaches, SupervisorReads supervisors, TierReads tiers, Caller caller, CallerAccessor rights, TimeProvider clock)
     : IMutation<AssignCoachSupervisorInput, CoachShown>
 {
     public async Task<Outcome<Effect<CoachShown>, UserError>> RunAsync(AssignCoachSupervisorInput input, CancellationToken cancellation)
@@ -38,6 +40,8 @@ internal sealed class AssignCoachSupervisor(CpdContext db, CoachReads coaches, S
             Kind = input.Kind,
             StartsOn = input.StartsOn,
             EndsOn = input.EndsOn,
+            Policy = SupervisionPolicy.On(catalogue.View.AllSupervisionPolicies, input.Kind, input.StartsOn),
+            SupervisorTier = supervisor is null ? null : await tiers.OfSupervisorAsync(supervisor, input.StartsOn, cancellation),
         };
 
         return AssignmentRules.Assign(request, existing, clock.GetUtcNow()).Match<Outcome<Effect<CoachShown>, UserError>>(

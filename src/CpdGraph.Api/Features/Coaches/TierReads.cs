@@ -53,4 +53,8 @@ internal sealed class TierReads(CpdContext db, CallerAccessor rights)
 
         return await rows.ToListAsync(cancellation);
     }
+
+    /// <summary>The tier of a supervisor on a day. Null when they had none.</summary>
+    public async Task<PracticeTier?> OfSupervisorAsync(Supervisor supervisor, DateOnly day, CancellationToken cancellation) =>
+        SupervisorTier.On(supervisor, supervisor.CoachId is { } coach ? (await OfCoachesAsync([coach], cancellation))[coach] : [], day);
 }

@@ -1,6 +1,7 @@
 using CpdGraph.Api.Access;
 using CpdGraph.Api.Composition;
 using CpdGraph.Api.Features.Coaches;
+using CpdGraph.Api.Features.Supervision;
 using CpdGraph.Api.GlobalIds;
 using CpdGraph.Api.Mutations;
 using CpdGraph.Domain;
@@ -61,6 +62,12 @@ internal static class ViewerGraph
                     : null;
 
                 batch.Fill(_ => coaches);
+            })
+            .Batch<AsAtArguments, IReadOnlyList<TeamSupervision>?>("teamSupervision", async (batch, cancellation) =>
+            {
+                var team = await batch.Service<SupervisionReads>().OfTeamAsync(batch.Arguments.AsAt, cancellation);
+
+                batch.Fill(_ => team);
             })
             .Field("providers", (viewer, context) => viewer.Caller.ProviderIds.Select(context.Catalogue().Provider).OfType<Provider>().OrderBy(provider => provider.Name, StringComparer.Ordinal).ToArray())
             .Batch<IReadOnlyList<Organisation>>("organisations", async (batch, cancellation) =>

@@ -17,4 +17,5 @@ public enum CursorList : byte
     AuditEvents = 12,
     Supervisors = 13,
     Plans = 20,
+    SupervisionSessions = 23,
 }

@@ -192,6 +192,9 @@ public sealed partial class CatalogueView
         return [.. Reference.RulesByStream.GetValueOrDefault(stream, []).Where(rule => rule.IsInForceOn(day))];
     }
 
+    /// <summary>Supervision policies of all days, past and to come.</summary>
+    public IReadOnlyCollection<SupervisionPolicy> AllSupervisionPolicies => [.. Tables.SupervisionPolicies.All()];
+
     /// <summary>Supervision policies in force on a day, by kind.</summary>
     /// <param name="asAt">The day; null: today.</param>
     public IReadOnlyList<SupervisionPolicy> SupervisionPolicies(DateOnly? asAt = null)

@@ -86,7 +86,7 @@ public abstract class EveryMutationTests(Database database) : PeopleTests(databa
         },
         ["assignCoachSupervisor"] = async () =>
         {
-            var (supervisor, other) = (await Supervisor(), await Supervisor());
+            var (supervisor, other) = (await Supervisor(), await QualifiedSupervisor());
             var coach = await Coach(supervisor);
 
             return new(
@@ -160,6 +160,26 @@ public abstract class EveryMutationTests(Database database) : PeopleTests(databa
         ["submitPlan"] = async () => await OnPlan(0, (id, revision) => new { id, expectedRevision = revision }),
         ["agreePlan"] = async () => await OnPlan(1, (id, revision) => new { id, agreedOn = "2026-11-20", expectedRevision = revision }),
         ["completePlanAction"] = async () => await OnPlan(2, (id, revision) => new { planId = id, key = "a", doneOn = "2026-11-21", expectedRevision = revision }),
+        ["logSupervisionSession"] = async () =>
+        {
+            var supervisor = await Supervisor();
+            var coach = await Coach(supervisor);
+
+            return new(
+                supervisor,
+                new { coachId = coach.Id, kind = "LINE_MANAGEMENT", heldOn = "2026-11-24", durationMinutes = 30 },
+                new { coachId = coach.Id, kind = "LINE_MANAGEMENT", heldOn = "2026-11-24", durationMinutes = 0 });
+        },
+        ["confirmSupervisionSession"] = async () =>
+        {
+            var supervisor = await Supervisor();
+            var id = await ReadText(
+                (await Coach(supervisor)).Client,
+                "logSupervisionSession.session.id",
+                "mutation { logSupervisionSession(input: { kind: LINE_MANAGEMENT, heldOn: \"2026-11-24\", durationMinutes: 30 }) { session { id } userErrors { code field } } }");
+
+            return new(supervisor, new { id }, new { id = "damaged" });
+        },
         ["logInformalLearning"] = async () =>
         {
             var coach = await Coach(await Supervisor());

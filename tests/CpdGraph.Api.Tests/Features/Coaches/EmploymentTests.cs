@@ -89,7 +89,7 @@ public abstract class EmploymentTests(Database database) : PeopleTests(database)
     [Fact]
     public async Task The_line_manager_is_that_of_the_day()
     {
-        var (first, second) = (await Supervisor(), await Supervisor());
+        var (first, second) = (await QualifiedSupervisor(), await Supervisor());
         var coach = await Coach(first);
         Assert.Empty(await Refusals(
             first.Client, "assignCoachSupervisor", new { coachId = coach.Id, kind = "LINE_MANAGEMENT", supervisorId = second.Id, startsOn = "2026-11-24" }));

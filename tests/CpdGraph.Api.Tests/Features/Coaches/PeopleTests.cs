@@ -81,6 +81,21 @@ public abstract class PeopleTests(Database database) : IAsyncLifetime
         return new Person(client, await ReadText(client, "viewer.supervisor.id", "{ viewer { supervisor { id } } }"), name);
     }
 
+    /// <summary>A supervisor with a clinical registration and a tier, known from elsewhere since the first of 2025.</summary>
+    protected async Task<Person> QualifiedSupervisor(string tier = "TIER_3")
+    {
+        var supervisor = await Supervisor();
+        var known = new { tier, awardedOn = "2025-01-01", basis = "Portfolio.", recognisedBy = "A school" };
+        Assert.Empty(await Refusals(
+            Api.Steward, "updateSupervisor", new { id = supervisor.Id, changes = new { clinicalRegistrations = new[] { new { body = "NMC" } }, tier = known }, expectedRevision = 1 }));
+
+        return supervisor;
+    }
+
+    /// <summary>Arranges supervision of a coach, as who supervises them does.</summary>
+    protected static async Task Arrange(Person by, Person coach, string kind, Person supervisor, string startsOn, string? endsOn = null) =>
+        Assert.Empty(await Refusals(by.Client, "assignCoachSupervisor", new { coachId = coach.Id, kind, supervisorId = supervisor.Id, startsOn, endsOn }));
+
     /// <summary>Somebody who publishes for a provider.</summary>
     protected async Task<GraphQLClient> Publisher()
     {

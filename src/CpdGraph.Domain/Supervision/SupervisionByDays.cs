@@ -1,0 +1,34 @@
+namespace CpdGraph.Domain;
+
+/// <summary>Supervision that is due some days after the last meeting.</summary>
+internal static class SupervisionByDays
+{
+    /// <param name="dueAfter">Days after which it is due.</param>
+    /// <param name="since">Since when somebody has been arranged without a break.</param>
+    /// <param name="begun">The same, but not before the employment.</param>
+    public static SupervisionState Decide(SupervisionPolicy policy, int dueAfter, HeldSupervision held, DateOnly since, DateOnly begun, DateOnly day)
+    {
+        // A meeting from before a break is no start for what was arranged anew after it.
+        var counts = held.LastHeldOn is { } last && last >= since;
+        var from = counts ? held.LastHeldOn!.Value : begun;
+        var dueOn = from.AddDays(dueAfter);
+        var overdueOn = policy.OverdueAfterDays is { } late ? from.AddDays(late) : (DateOnly?)null;
+        var status = day >= overdueOn ? SupervisionStatus.Overdue
+            : day >= dueOn ? SupervisionStatus.Due
+            : day >= dueOn.AddDays(-SupervisionRules.DueSoonDays) ? SupervisionStatus.DueSoon
+            : SupervisionStatus.Met;
+        var heldText = counts ? $"Last held on {SupervisionWords.Of(from)}"
+            : held.LastHeldOn is null ? $"None held yet, counted from {SupervisionWords.Of(begun)}"
+            : $"None held since it was arranged anew, counted from {SupervisionWords.Of(begun)}";
+        var dueText = status switch
+        {
+            SupervisionStatus.Overdue => $"due since {SupervisionWords.Of(dueOn)} and overdue since {SupervisionWords.Of(overdueOn!.Value)}.",
+            SupervisionStatus.Due when overdueOn is { } then => $"due since {SupervisionWords.Of(dueOn)}, and overdue from {SupervisionWords.Of(then)}.",
+            SupervisionStatus.Due => $"due since {SupervisionWords.Of(dueOn)}.",
+            SupervisionStatus.DueSoon => $"due on {SupervisionWords.Of(dueOn)}, within {SupervisionRules.DueSoonDays} days.",
+            _ => $"due on {SupervisionWords.Of(dueOn)}.",
+        };
+
+        return new(status, dueOn, $"{heldText}; {dueText}");
+    }
+}
