@@ -107,6 +107,8 @@ public abstract class CpdContext(DbContextOptions options) : DbContext(options)
 
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
 
+    public DbSet<Erasure> Erasures => Set<Erasure>();
+
     internal DbSet<CatalogueRevisionRow> CatalogueRevisions => Set<CatalogueRevisionRow>();
 
     internal DbSet<CatalogueChangeRow> CatalogueChanges => Set<CatalogueChangeRow>();

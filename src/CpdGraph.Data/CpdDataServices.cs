@@ -25,6 +25,9 @@ public static class CpdDataServices
         services.AddScoped<RecordReader>();
         services.AddScoped<ReadinessReader>();
         services.AddScoped<SupervisionReader>();
+        services.AddScoped<PersonEraser>();
+        services.AddScoped<ErasureGuard>();
+        services.AddScoped<OwnRecordExport>();
         services.AddSingleton<CatalogueLoader>();
         services.AddSingleton<CatalogueStore>();
         services.AddSingleton<CatalogueListener>();

@@ -13,6 +13,9 @@ namespace CpdGraph.Data;
 /// </remarks>
 public static class RowLocks
 {
+    // Any number that nothing else in the database takes.
+    private const long ErasureLock = 0x4350_4447_4552_4153;
+
     /// <summary>Until the transaction ends, nobody else decides on this coach's record.</summary>
     public static Task LockAsync(this CpdContext db, CoachId coach, CancellationToken cancellation) =>
         LockAsync(db, $"SELECT 1 FROM coach WHERE id = {coach.Value} FOR NO KEY UPDATE", cancellation);
@@ -24,6 +27,13 @@ public static class RowLocks
     /// <summary>Until the transaction ends, nobody else decides on this account's memberships.</summary>
     public static Task LockAsync(this CpdContext db, PrincipalId principal, CancellationToken cancellation) =>
         LockAsync(db, $"SELECT 1 FROM principal WHERE id = {principal.Value} FOR NO KEY UPDATE", cancellation);
+
+    /// <summary>
+    /// Until the transaction ends, nobody is erased; or, <paramref name="forErasing"/>, everybody who is writing has finished and nobody
+    /// else begins: what is about to be written was made of names that were read before.
+    /// </summary>
+    public static Task LockErasuresAsync(this CpdContext db, bool forErasing, CancellationToken cancellation) => LockAsync(
+        db, forErasing ? $"SELECT pg_advisory_xact_lock({ErasureLock})" : (FormattableString)$"SELECT pg_advisory_xact_lock_shared({ErasureLock})", cancellation);
 
     private static Task LockAsync(CpdContext db, FormattableString statement, CancellationToken cancellation) =>
         db is PostgresCpdContext ? db.Database.ExecuteSqlAsync(statement, cancellation) : Task.CompletedTask;

@@ -10,6 +10,7 @@ using CpdGraph.Api.Features.Nodes;
 using CpdGraph.Api.Features.Organisations;
 using CpdGraph.Api.Features.Pathways;
 using CpdGraph.Api.Features.Plans;
+using CpdGraph.Api.Features.Privacy;
 using CpdGraph.Api.Features.Publishing;
 using CpdGraph.Api.Features.Readiness;
 using CpdGraph.Api.Features.Service;
@@ -66,6 +67,7 @@ internal static class ProductSchema
         ReadinessGraph.AddTo(binding);
         ViewerGraph.AddTo(binding, subjects);
         AuditGraph.AddTo(binding, subjects);
+        PrivacyGraph.AddTo(binding);
 
         try
         {

@@ -1,5 +1,6 @@
 using CpdGraph.Api.Admission;
 using CpdGraph.Api.Features.Catalogue;
+using CpdGraph.Api.Features.Privacy;
 using CpdGraph.Api.Features.Publishing;
 using CpdGraph.Api.Home;
 using CpdGraph.Api.Mutations;
@@ -126,6 +127,7 @@ internal static class Server
         app.UseSignIn();
         app.MapGraphQL().ReadsToken();
         app.MapGraphQLSchema("/graphql/schema.graphql", () => sdl);
+        app.MapOwnRecord();
         app.MapHealth();
         app.MapHome();
     }

@@ -18,6 +18,9 @@ internal readonly record struct GlobalId(NodeKind Kind, Guid Value)
     // 21 bytes are 28 characters without padding, so that no two texts mean the same id.
     private const int TextLength = BinaryLength / 3 * 4;
 
+    /// <summary>As it stands outside.</summary>
+    public string Text => Write(Kind, Value);
+
     public static string Of(CompetencyFrameworkId id) => Write(NodeKind.CompetencyFramework, id.Value);
 
     public static string Of(CompetencyAreaId id) => Write(NodeKind.CompetencyArea, id.Value);

@@ -13,7 +13,8 @@ namespace CpdGraph.Api.Mutations;
 /// Runs one mutation within its transaction: looks for an earlier request with the same key, decides, saves the effect together with the
 /// audit event and the key, and turns what the database refuses into an error that the person can mend.
 /// </summary>
-internal sealed class MutationRunner(CpdContext db, MutationUnit unit, Caller caller, CallerAccessor rights, TimeProvider clock, ILogger<MutationRunner> logger)
+internal sealed class MutationRunner(
+    CpdContext db, MutationUnit unit, ErasureGuard erasures, Caller caller, CallerAccessor rights, TimeProvider clock, ILogger<MutationRunner> logger)
 {
     // Each time, somebody else's change was saved: of many at once all get their turn. More would be a fault of ours.
     private const int MaximumAttempts = 20;
@@ -75,6 +76,14 @@ internal sealed class MutationRunner(CpdContext db, MutationUnit unit, Caller ca
             // The same request, sent at the same moment, may be what was in the way: then its answer is the answer.
             return await AnswerOfEarlierAsync(input.IdempotencyKey, hash, mutation, cancellation)
                 ?? Refused<T>(((Outcome<Effect<T>, UserError>.Refused)outcome).Errors);
+        }
+
+        if (await erasures.ForbidsAsync(caller.PrincipalId, cancellation))
+        {
+            db.ChangeTracker.Clear();
+            rights.Caller = caller;
+
+            return Refused<T>([new ErasedRecordError()]);
         }
 
         await SaveAsync(name, input.IdempotencyKey, hash, effect, cancellation);

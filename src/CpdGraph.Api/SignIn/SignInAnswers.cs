@@ -2,7 +2,7 @@ using CpdGraph.GraphQL.Results;
 
 namespace CpdGraph.Api.SignIn;
 
-/// <summary>The answers to requests whose token cannot be used: the same bytes at every address, whatever was wrong.</summary>
+/// <summary>The answers to requests that end before they are read: the same bytes at every address, whatever was wrong.</summary>
 internal static class SignInAnswers
 {
     private const string RetryAfterSeconds = "5";
@@ -14,6 +14,36 @@ internal static class SignInAnswers
     private static readonly byte[] UnavailableBody = Body("Who you are cannot be checked just now. Try again in a moment.", ErrorCodes.Unavailable);
 
     private static readonly byte[] OverloadedBody = Body("The server has more to do than it can. Try again in a moment.", ErrorCodes.Overloaded);
+
+    private static readonly byte[] NeededBody = Body("Sign in first: send Authorization: Bearer and your access token.", ErrorCodes.Unauthenticated);
+
+    private static readonly byte[] RateLimitedBody = Body("You have asked for much in a short time. Wait as long as Retry-After says.", ErrorCodes.RateLimited);
+
+    private static readonly byte[] BusyBody = Body("The database does not answer, or is busy. Try again in a moment.", ErrorCodes.Unavailable);
+
+    /// <summary>To who sent no token where one is needed.</summary>
+    public static Task NeededAsync(HttpContext context)
+    {
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+
+        return WriteAsync(context, StatusCodes.Status401Unauthorized, NeededBody);
+    }
+
+    /// <summary>To who has spent what a caller may spend in a while.</summary>
+    public static Task RateLimitedAsync(HttpContext context, TimeSpan wait)
+    {
+        context.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+        return WriteAsync(context, StatusCodes.Status429TooManyRequests, RateLimitedBody);
+    }
+
+    /// <summary>When the database does not answer after it is known who asks.</summary>
+    public static Task BusyAsync(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = RetryAfterSeconds;
+
+        return WriteAsync(context, StatusCodes.Status503ServiceUnavailable, BusyBody);
+    }
 
     public static Task RefusedAsync(HttpContext context)
     {

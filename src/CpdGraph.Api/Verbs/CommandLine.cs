@@ -48,6 +48,8 @@ internal static class CommandLine
             SeedVerb.Make(),
             TokenVerb.Make(new SeededDemoPeople()),
             GrantVerb.Make(services => new KeptGrants(services.GetRequiredService<Grants>())),
+            ImportVerb.Make(),
+            ExportVerb.Make(),
             SchemaVerb.Make(),
         };
 

@@ -6,7 +6,8 @@ namespace CpdGraph.Data;
 
 /// <summary>
 /// What was done, and which requests were carried out. Events name their subjects without foreign keys: they outlive them. A trigger of
-/// the database (in the migration that makes the table) refuses to change or remove one.
+/// the database (in the migration that makes the table, and in Erasure) refuses to change or remove one, but for the name of an actor who
+/// was erased.
 /// </summary>
 internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEvent>, IEntityTypeConfiguration<IdempotencyRecord>
 {

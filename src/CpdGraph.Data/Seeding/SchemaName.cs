@@ -14,7 +14,13 @@ internal static class SchemaName<TEnum>
 
     public static TEnum? Find(string name) => ByName.TryGetValue(name, out var value) ? value : null;
 
-    public static string Of(TEnum value)
+    public static string Of(TEnum value) => SchemaName.Of(value);
+}
+
+/// <summary>The same for a value of any closed set.</summary>
+internal static class SchemaName
+{
+    public static string Of(Enum value)
     {
         var name = SnakeCase.Of(value.ToString()).ToUpperInvariant();
         var digit = name.AsSpan().IndexOfAnyInRange('0', '9');

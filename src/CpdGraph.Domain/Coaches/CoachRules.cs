@@ -22,7 +22,7 @@ public static class CoachRules
         var today = LondonCalendar.DayOf(now);
         var work = registration.Employment;
         var check = new InputCheck();
-        var name = check.Needed(registration.DisplayName, TextRule.Name with { AboutWork = true }, "displayName");
+        var name = check.Needed(registration.DisplayName, TextRule.Name, "displayName");
         var email = NeededEmail(registration.Email, check, "email");
         var employer = check.Find<Organisation>(work.Organisation, "employment", "organisationId");
         var placedWith = check.Find(work.PlacedWith, "employment", "placedWithId");
@@ -89,7 +89,7 @@ public static class CoachRules
         var next = coach with
         {
             DisplayName = changes.DisplayName.IsGiven
-                ? check.Needed(changes.DisplayName.Or(null), TextRule.Name with { AboutWork = true }, "changes", "displayName")
+                ? check.Needed(changes.DisplayName.Or(null), TextRule.Name, "changes", "displayName")
                 : coach.DisplayName,
             Email = changes.Email.IsGiven ? NeededEmail(changes.Email.Or(null), check, "changes", "email") : coach.Email,
             SpecialismIds = changes.Specialisms.IsGiven

@@ -216,7 +216,7 @@ public static class RunScheduling
         var read = new Venue
         {
             Name = check.Text(venue.Name, TextRule.Name, [.. field, "name"]),
-            Address = check.Text(venue.Address, new TextRule(500) { SeveralLines = true }, [.. field, "address"]),
+            Address = check.Text(venue.Address, new TextRule(500) { SeveralLines = true, AboutWork = true }, [.. field, "address"]),
             Postcode = check.Text(venue.Postcode, new TextRule(10), [.. field, "postcode"]),
         };
 

@@ -430,3 +430,13 @@ public readonly record struct DevelopmentPlanId(Guid Value) : ITypedId<Developme
     /// <summary>A new id that sorts by the moment it was made.</summary>
     public static DevelopmentPlanId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
 }
+
+/// <summary>Id of the erasure of a person.</summary>
+public readonly record struct ErasureId(Guid Value) : ITypedId<ErasureId>
+{
+    /// <inheritdoc />
+    public static ErasureId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static ErasureId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}

@@ -71,7 +71,7 @@ internal static class SensitivityTable
             "WithdrawOfferPayload", "ScheduleRunPayload"),
         .. Carriers(
             Class.System,
-            "RegisterProviderPayload", "RedeemInvitationPayload", "GrantMembershipPayload", "RevokeMembershipPayload"),
+            "RegisterProviderPayload", "RedeemInvitationPayload", "GrantMembershipPayload", "RevokeMembershipPayload", "ErasePersonPayload"),
     ]);
 
     /// <summary>Fields that differ from their type. Their rule is added to that of the type.</summary>
@@ -90,6 +90,7 @@ internal static class SensitivityTable
         ["Mutation.registerProvider"] = Of(Class.System, Role.Steward),
         ["Mutation.grantMembership"] = Of(Class.System, Role.Steward),
         ["Mutation.revokeMembership"] = Of(Class.System, Role.Steward),
+        ["Mutation.erasePerson"] = Of(Class.System, Role.Steward),
         ["Mutation.createOffer"] = Of(Class.OwnProvider, Role.Publisher, Role.Steward),
         ["Mutation.updateOffer"] = Of(Class.OwnProvider, Role.Publisher, Role.Steward),
         ["Mutation.mapOfferCompetencies"] = Of(Class.OwnProvider, Role.Publisher, Role.Steward),

@@ -84,7 +84,11 @@ internal static class PeopleRefusals
                 world.Amira,
                 new { changes = new { displayName = (string?)null, registrations = new[] { new { body = " " } } }, expectedRevision = 1 },
                 "InvalidInputError REQUIRED changes.displayName", "InvalidInputError REQUIRED changes.registrations.0.body"),
-            new(TooLong, world.Amira, new { changes = new { displayName = Long }, expectedRevision = 1 }, "InvalidInputError TOO_LONG changes.displayName"),
+            new(
+                TooLong,
+                world.Amira,
+                new { changes = new { displayName = Long, registrations = new[] { new { body = Long } } }, expectedRevision = 1 },
+                "InvalidInputError TOO_LONG changes.displayName", "InvalidInputError TOO_LONG changes.registrations.0.body"),
             new(Malformed, world.Amira, new { changes = new { email = "nobody" }, expectedRevision = 1 }, "InvalidInputError INVALID changes.email"),
             new(
                 Future,

@@ -13,6 +13,7 @@ internal static class PublishingRefusals
     private const string ForStewards = "Stewards alone add providers, and everybody sees them all.";
 
     private static readonly string Long = new('x', 3_000);
+    private static readonly string Longest = new('x', 30_000);
 
     public static IEnumerable<(string Mutation, MutationRefusals Refusals)> Of(RefusalWorld world) =>
     [
@@ -32,8 +33,8 @@ internal static class PublishingRefusals
             new(
                 TooLong,
                 world.Stella,
-                new { name = Long, kind = "UNIVERSITY", slug = Long, websiteUrl = $"https://example.org/{Long}" },
-                "InvalidInputError TOO_LONG name", "InvalidInputError TOO_LONG slug", "InvalidInputError TOO_LONG websiteUrl"),
+                new { name = Long, kind = "UNIVERSITY", slug = Long, websiteUrl = $"https://example.org/{Long}", about = Longest },
+                "InvalidInputError TOO_LONG name", "InvalidInputError TOO_LONG about", "InvalidInputError TOO_LONG slug", "InvalidInputError TOO_LONG websiteUrl"),
             new(
                 Malformed,
                 world.Stella,
@@ -61,7 +62,15 @@ internal static class PublishingRefusals
             new(
                 TooLong,
                 world.Rhona,
-                new { providerId = world.Hub, offer = With(("title", Long), ("slug", Long), ("summary", Long)), external = new { system = Long, key = Long } },
+                new
+                {
+                    providerId = world.Hub,
+                    offer = With(
+                        ("title", Long), ("slug", Long), ("summary", Long), ("description", Longest), ("accessibility", Longest), ("audience", Longest), ("priceNote", Long)),
+                    external = new { system = Long, key = Long },
+                },
+                "InvalidInputError TOO_LONG offer.description", "InvalidInputError TOO_LONG offer.accessibility", "InvalidInputError TOO_LONG offer.audience",
+                "InvalidInputError TOO_LONG offer.priceNote",
                 "InvalidInputError TOO_LONG offer.title", "InvalidInputError TOO_LONG offer.slug", "InvalidInputError TOO_LONG offer.summary",
                 "InvalidInputError TOO_LONG external.system", "InvalidInputError TOO_LONG external.key"),
             new(
@@ -288,8 +297,8 @@ internal static class PublishingRefusals
                 new(
                     TooLong,
                     world.Rhona,
-                    new { offer = new { id = world.Published }, run = new { startsAt = starts, endsAt = ends, venue = new { name = Long } }, external = new { system = "a", key = Long } },
-                    "InvalidInputError TOO_LONG run.venue.name", "InvalidInputError TOO_LONG external.key"),
+                    new { offer = new { id = world.Published }, run = new { startsAt = starts, endsAt = ends, venue = new { name = Long, address = Long } }, external = new { system = "a", key = Long } },
+                    "InvalidInputError TOO_LONG run.venue.name", "InvalidInputError TOO_LONG run.venue.address", "InvalidInputError TOO_LONG external.key"),
                 new(
                     Malformed,
                     world.Rhona,

@@ -23,7 +23,7 @@ public abstract class RefusalTests(Database database) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         world = await RefusalWorld.SharedAsync(database);
-        refusals = PublishingRefusals.Of(world).Concat(PeopleRefusals.Of(world)).Concat(PlanRefusals.Of(world)).Concat(ReadinessRefusals.Of(world)).ToDictionary(pair => pair.Mutation, pair => pair.Refusals);
+        refusals = AllRefusals.Of(world);
     }
 
     public ValueTask DisposeAsync()

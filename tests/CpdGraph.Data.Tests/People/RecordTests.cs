@@ -30,6 +30,7 @@ public abstract class RecordTests<TEngine> : DatabaseTests<TEngine>
             .. await db.OfferSubmissions.ToListAsync(Cancellation), .. await db.OfferWithdrawals.ToListAsync(Cancellation),
             .. await db.RunJoiningLinks.ToListAsync(Cancellation),
             .. await db.AuditEvents.ToListAsync(Cancellation), .. await db.IdempotencyRecords.ToListAsync(Cancellation),
+            .. await db.Erasures.ToListAsync(Cancellation),
         ];
         Assert.Equal(Texts(Sample.All), Texts(read));
     }

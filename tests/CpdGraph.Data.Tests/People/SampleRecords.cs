@@ -314,12 +314,13 @@ internal sealed class SampleRecords
             CreatedAt = Moment,
         };
 
+        var nobody = new Supervisor { Id = SupervisorId.New(Moment), DisplayName = "Somebody else", Revision = 1, CreatedAt = Moment, UpdatedAt = Moment };
         All =
         [
             account, bareAccount,
             Coach, new Coach { Id = bareCoach, DisplayName = "Ada Example", Email = "ada@example.org", Revision = 1, CreatedAt = Moment, UpdatedAt = Moment },
             Employment, Employment with { Id = EmploymentId.New(Moment), PlacedWithId = null, EndedOn = null, WholeTimeEquivalent = null, FundedByArrs = false },
-            Supervisor, new Supervisor { Id = SupervisorId.New(Moment), DisplayName = "Nobody", Revision = 1, CreatedAt = Moment, UpdatedAt = Moment },
+            Supervisor, nobody, new Supervisor { Id = SupervisorId.New(Moment), DisplayName = "Nobody", Revision = 1, CreatedAt = Moment, UpdatedAt = Moment },
             Assignment, Assignment with { Id = SupervisorAssignmentId.New(Moment), EndsOn = null },
             Completion, BareCompletion with { ReplacesId = Completion.Id }, BareCompletion with { Id = CompletionId.New(Moment), OccurredOn = Day.AddDays(1) },
             Award, Award with { Id = FundingAwardId.New(Moment), Position = 2, EmployerId = null, Amount = null, SharePercent = null, Reference = null },
@@ -362,6 +363,18 @@ internal sealed class SampleRecords
             new RunJoiningLink { RunId = run.Id, Url = "https://meet.example.org/1" },
             Event, Event with { Id = AuditEventId.New(Moment), ActorId = null, CoachId = null, ChangedFields = [], TraceId = null },
             Carried, Carried with { Key = "twice", Answered = [] },
+            new Erasure
+            {
+                Id = ErasureId.New(Moment),
+                CoachId = bareCoach,
+                SupervisorId = nobody.Id,
+                PrincipalId = bareAccount.Id,
+                Pseudonym = "Erased person 0000-0000",
+                Reason = ErasureReason.RetentionEnded,
+                ErasedById = account.Id,
+                ErasedAt = Moment,
+            },
+            new Erasure { Id = ErasureId.New(Moment), Pseudonym = "Erased person 0000-0001", Reason = ErasureReason.Requested, ErasedById = bareAccount.Id, ErasedAt = Moment },
         ];
     }
 

@@ -1108,6 +1108,66 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.Erasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CoachId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coach_id");
+
+                    b.Property<long>("ErasedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("erased_at");
+
+                    b.Property<Guid>("ErasedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("erased_by_id");
+
+                    b.Property<Guid?>("PrincipalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("principal_id");
+
+                    b.Property<string>("Pseudonym")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pseudonym")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("SupervisorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supervisor_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_erasure");
+
+                    b.HasIndex("CoachId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_erasure_coach_id");
+
+                    b.HasIndex("ErasedById")
+                        .HasDatabaseName("ix_erasure_erased_by_id");
+
+                    b.HasIndex("PrincipalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_erasure_principal_id");
+
+                    b.HasIndex("SupervisorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_erasure_supervisor_id");
+
+                    b.ToTable("erasure");
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.EvidenceItem", b =>
                 {
                     b.Property<Guid>("CoachId")
@@ -3599,6 +3659,34 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .HasForeignKey("PlacedWithId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_employment_organisation_placed_with_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.Erasure", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Coach", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_erasure_coach_coach_id");
+
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("ErasedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_erasure_principal_erased_by_id");
+
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("PrincipalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_erasure_principal_principal_id");
+
+                    b.HasOne("CpdGraph.Domain.Supervisor", null)
+                        .WithMany()
+                        .HasForeignKey("SupervisorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_erasure_supervisor_supervisor_id");
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.EvidenceItem", b =>

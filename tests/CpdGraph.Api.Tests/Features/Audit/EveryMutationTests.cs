@@ -129,6 +129,14 @@ public abstract class EveryMutationTests(Database database) : PeopleTests(databa
                 new { id = supervisor.Id, changes = new { capacityMinutesPerMonth = 240 }, expectedRevision = 1 },
                 new { id = supervisor.Id, changes = new { capacityMinutesPerMonth = 240 }, expectedRevision = 99 });
         },
+        ["erasePerson"] = async () =>
+        {
+            var person = new { coachId = (await Coach(await Supervisor())).Id };
+            var revision = (await Read(Api.Steward, "coach.revision", "query ($id: ID!) { coach(id: $id) { revision } }", new { id = person.coachId })).GetInt32();
+
+            return await BySteward(
+                new { person, reason = "REQUESTED", expectedRevision = revision }, new { person, reason = "REQUESTED", expectedRevision = WrongRevision });
+        },
         ["recordCompletion"] = async () =>
         {
             var (coach, offer) = (await Coach(await Supervisor()), new { id = await Offer() });

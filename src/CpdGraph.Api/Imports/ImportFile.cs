@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text;
+using CpdGraph.Api.Composition;
+using CpdGraph.Domain;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace CpdGraph.Api.Imports;
+
+/// <summary>A file of comma-separated values, as spreadsheets write it.</summary>
+/// <param name="Header">The first row. Empty when the file is empty.</param>
+/// <param name="Rows">The others with their places in the spreadsheet, those without a value left out.</param>
+internal sealed record ImportFile(IReadOnlyList<string> Header, IReadOnlyList<(int Row, string[] Cells)> Rows)
+{
+    private const long MaximumBytes = 100_000_000;
+    private const int MaximumRows = 200_000;
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Reads a file whole.</summary>
+    /// <param name="path">Relative to the caller's folder.</param>
+    /// <param name="problems">Gets what makes it unreadable.</param>
+    /// <exception cref="StartFailure">There is no such file.</exception>
+    public static ImportFile Read(string path, ICollection<ImportProblem> problems)
+    {
+        if (Text(Bytes(path), problems) is not { } text)
+        {
+            return new([], []);
+        }
+
+        var rows = new List<(int Row, string[] Cells)>();
+        using var parser = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = DelimiterOf(text), IgnoreBlankLines = false });
+
+        try
+        {
+            for (var row = 1; parser.Read(); row++)
+            {
+                if (parser.Record is { } cells && (row == 1 || cells.Any(cell => !string.IsNullOrWhiteSpace(cell))))
+                {
+                    rows.Add((row, cells));
+                }
+
+                if (row > MaximumRows)
+                {
+                    problems.Add(new(row, null, null, $"The file has more than {MaximumRows:N0} rows. Import it in parts."));
+                    return new([], []);
+                }
+            }
+        }
+        catch (CsvHelperException wrong) when (wrong is BadDataException or ParserException)
+        {
+            problems.Add(new(parser.Row, null, null, "The quotes of this row do not pair. Save the file as CSV again, or double each quote within a cell."));
+            return new([], []);
+        }
+
+        return rows is [var header, ..] ? new(header.Cells, rows[1..]) : new([], []);
+    }
+
+    private static byte[] Bytes(string path)
+    {
+        try
+        {
+            var file = new FileInfo(Path.GetFullPath(path));
+
+            return file.Length <= MaximumBytes
+                ? File.ReadAllBytes(file.FullName)
+                : throw new StartFailure($"File {path} is larger than {MaximumBytes / 1_000_000} MB. Import it in parts.");
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            throw new StartFailure($"File {path} cannot be read: name a CSV file.", wrong);
+        }
+    }
+
+    private static string? Text(byte[] bytes, ICollection<ImportProblem> problems)
+    {
+        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0x50, 0x4B, 0x03, 0x04, ..])
+        {
+            problems.Add(new(0, null, null, "This is no CSV in UTF-8, but a workbook or UTF-16. Save it as \"CSV UTF-8 (comma delimited)\"."));
+            return null;
+        }
+
+        try
+        {
+            return Strict.GetString(bytes).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException wrong)
+        {
+            var row = bytes.AsSpan(0, Math.Max(0, wrong.Index)).Count((byte)'\n') + 1;
+            problems.Add(new(row, null, null, "This row holds characters that are not UTF-8. Save the file as \"CSV UTF-8 (comma delimited)\"."));
+            return null;
+        }
+    }
+
+    // Some spreadsheets separate by semicolons or tabs.
+    private static string DelimiterOf(string text)
+    {
+        var first = text.AsSpan(0, text.AsSpan().IndexOfAny('\r', '\n') is var end and >= 0 ? end : text.Length);
+        var (commas, semicolons, tabs) = (first.Count(','), first.Count(';'), first.Count('\t'));
+
+        return tabs > commas && tabs > semicolons ? "\t" : semicolons > commas ? ";" : ",";
+    }
+}

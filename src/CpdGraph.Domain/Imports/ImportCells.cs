@@ -1,0 +1,146 @@
+using System.Globalization;
+
+namespace CpdGraph.Domain;
+
+/// <summary>Reads the cells of one row, and collects what is wrong with them.</summary>
+/// <param name="row">Row of the spreadsheet.</param>
+/// <param name="cells">Its cells.</param>
+/// <param name="header">Which is where.</param>
+/// <param name="problems">Gets what is wrong.</param>
+public sealed class ImportCells(int row, IReadOnlyList<string> cells, ImportHeader header, ICollection<ImportProblem> problems)
+{
+    /// <summary>Longest cell, in characters.</summary>
+    public const int MaximumLength = 20_000;
+
+    private const int MaximumShown = 60;
+
+    /// <summary>Row of the spreadsheet.</summary>
+    public int Row => row;
+
+    /// <summary>How many problems this row has had.</summary>
+    public int Problems { get; private set; }
+
+    /// <summary>A text. Null when the cell is empty, or the file has no such column.</summary>
+    public string? Text(string column)
+    {
+        var text = Raw(column);
+
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (text.Length > MaximumLength)
+        {
+            Refuse(column, $"The cell has {text.Length:N0} characters. Shorten it to {MaximumLength:N0} or fewer.");
+            return null;
+        }
+
+        // A spreadsheet that opens it later would run it.
+        if (text[0] is '=' or '+' or '-' or '@')
+        {
+            Refuse(column, "The cell starts like a formula. Copy the value instead, or remove the first character.", text.TrimStart('=', '+', '-', '@', ' '));
+            return null;
+        }
+
+        return text;
+    }
+
+    /// <summary>A text that the row must have. Empty when it has none, which is told.</summary>
+    public string Needed(string column)
+    {
+        var before = Problems;
+
+        if (Text(column) is { } text)
+        {
+            return text;
+        }
+
+        if (Problems == before)
+        {
+            Refuse(column, $"Enter the {column.Replace('_', ' ')}.");
+        }
+
+        return string.Empty;
+    }
+
+    /// <summary>A day. Null when the cell is empty or no day, which is told.</summary>
+    public DateOnly? Day(string column)
+    {
+        if (Raw(column) is not { } text)
+        {
+            return null;
+        }
+
+        if (UkDate.TryRead(text) is { } day)
+        {
+            return day;
+        }
+
+        Refuse(column, "This is no date. Write it like 03/02/2026 (day, month, year) or 2026-02-03.", UkDate.Suggest(text));
+        return null;
+    }
+
+    /// <summary>A whole number. Null when the cell is empty or none, which is told.</summary>
+    public int? Whole(string column) => Number(column) is not { } number ? null
+        : decimal.Truncate(number) == number && number is > int.MinValue and < int.MaxValue ? (int)number
+        : Refuse<int>(column, "Write a whole number.", decimal.Round(number, 0).ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>A number. Null when the cell is empty or none, which is told.</summary>
+    public decimal? Number(string column) => Raw(column) is not { } text ? null
+        : decimal.TryParse(text.TrimStart('£').Trim(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : Refuse<decimal>(column, "This is no number. Write digits, with a point before decimals.");
+
+    /// <summary>Yes or no. Null when the cell is empty or neither, which is told.</summary>
+    public bool? Flag(string column) => Raw(column)?.ToUpperInvariant() switch
+    {
+        null => null,
+        "YES" or "Y" or "TRUE" or "1" => true,
+        "NO" or "N" or "FALSE" or "0" => false,
+        _ => Refuse<bool>(column, "Write yes or no."),
+    };
+
+    /// <summary>A value of a closed set, by its name as the API spells it or in words. Null when the cell is empty or none of them, which is told.</summary>
+    public T? OneOf<T>(string column)
+        where T : struct, Enum
+    {
+        if (Raw(column) is not { } text)
+        {
+            return null;
+        }
+
+        foreach (var value in Enum.GetValues<T>())
+        {
+            if (ImportColumn.Plain(value.ToString()) == ImportColumn.Plain(text))
+            {
+                return value;
+            }
+        }
+
+        return Refuse<T>(column, "This is none of the values that there are.", string.Join(", ", Enum.GetValues<T>().Select(StableCode.Of)));
+    }
+
+    /// <summary>Notes a problem of a cell.</summary>
+    public void Refuse(string? column, string message, string? suggestion = null)
+    {
+        Problems++;
+        var value = column is null ? null : Raw(column);
+
+        // A number that may be a patient's goes no further, not even onto a screen.
+        problems.Add(new(row, column, value is null || NhsNumber.IsIn(value) ? null : Short(value), message, suggestion));
+    }
+
+    /// <summary>The cell without blanks around. Null when it is empty, or the file has no such column.</summary>
+    private string? Raw(string column) =>
+        header.Places.TryGetValue(column, out var place) && place < cells.Count && cells[place].Trim() is { Length: > 0 } text ? text : null;
+
+    private T? Refuse<T>(string column, string message, string? suggestion = null)
+        where T : struct
+    {
+        Refuse(column, message, suggestion);
+        return null;
+    }
+
+    private static string Short(string text) => text.Length <= MaximumShown ? text : string.Concat(text.AsSpan(0, MaximumShown), "…");
+}
