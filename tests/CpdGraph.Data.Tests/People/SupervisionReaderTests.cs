@@ -160,8 +160,13 @@ public abstract class SupervisionReaderTests<TEngine> : DatabaseTests<TEngine>
                     var to = from.AddDays(random.Next(40, 300));
                     rows.Add(new SupervisorAssignment
                     {
-                        Id = SupervisorAssignmentId.New(Moment), CoachId = coach.Id, SupervisorId = supervisors[random.Next(6)].Id, Kind = kind, StartsOn = from,
-                        EndsOn = part == 2 ? null : to, CreatedAt = Moment,
+                        Id = SupervisorAssignmentId.New(Moment),
+                        CoachId = coach.Id,
+                        SupervisorId = supervisors[random.Next(6)].Id,
+                        Kind = kind,
+                        StartsOn = from,
+                        EndsOn = part == 2 ? null : to,
+                        CreatedAt = Moment,
                     });
                     from = to.AddDays(1);
                 }

@@ -28,7 +28,11 @@ public sealed class SessionRulesTests
     {
         var wrong = Entry() with
         {
-            Coach = Sample.Named<Coach>(null), Supervisor = Sample.Named<Supervisor>(null), HeldOn = Sample.Today.AddDays(1), DurationMinutes = 0, AgreedActions = "See 943 476 5919.",
+            Coach = Sample.Named<Coach>(null),
+            Supervisor = Sample.Named<Supervisor>(null),
+            HeldOn = Sample.Today.AddDays(1),
+            DurationMinutes = 0,
+            AgreedActions = "See 943 476 5919.",
         };
 
         Assert.Equal(
