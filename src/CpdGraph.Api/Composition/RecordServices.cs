@@ -16,7 +16,6 @@ internal static class RecordServices
         .AddScoped<CoachReads>()
         .AddScoped<SupervisorReads>()
         .AddScoped<TierReads>()
-        .AddScoped<TrainingReads>()
         .AddScoped<SupervisorList>()
         .AddScoped<SupervisorWrites>()
         .AddScoped<MembershipReads>()

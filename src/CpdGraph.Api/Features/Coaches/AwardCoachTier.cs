@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CpdGraph.Api.Composition;
+using CpdGraph.Api.Features.Readiness;
 using CpdGraph.Api.GlobalIds;
 using CpdGraph.Api.Mutations;
 using CpdGraph.Data;
@@ -10,7 +11,7 @@ namespace CpdGraph.Api.Features.Coaches;
 
 /// <summary>Records that a coach's tier was recognised: by who supervises them today, or by a steward. Never for oneself.</summary>
 internal sealed class AwardCoachTier(
-    CpdContext db, RequestCatalogue catalogue, CoachReads coaches, SupervisorReads supervisors, TrainingReads training, Caller caller, TimeProvider clock)
+    CpdContext db, RequestCatalogue catalogue, CoachReads coaches, SupervisorReads supervisors, ReadinessReads readiness, Caller caller, TimeProvider clock)
     : IMutation<AwardCoachTierInput, CoachTier>
 {
     public async Task<Outcome<Effect<CoachTier>, UserError>> RunAsync(AwardCoachTierInput input, CancellationToken cancellation)
@@ -32,8 +33,8 @@ internal sealed class AwardCoachTier(
         {
             CoachId = coach.Id,
             Existing = [.. await db.TierAwards.Where(award => award.CoachId == coach.Id).ToListAsync(cancellation)],
-            HasAccreditedTraining = await training.HasAccreditedAsync(coach.Id, input.AwardedOn, cancellation),
-            Descriptor = catalogue.View.CurrentFramework() is { } framework
+            HasAccreditedTraining = (await readiness.VerdictsAsync([coach], input.AwardedOn, cancellation))[coach.Id]?.HasAccreditedTraining == true,
+            Descriptor = catalogue.View.FrameworkOn(input.AwardedOn) is { } framework
                 ? catalogue.View.TiersOf(framework.Id).FirstOrDefault(row => row.Tier == input.Tier)
                 : null,
             Recorder = caller,
