@@ -28,6 +28,7 @@ public static class CpdDataServices
         services.AddScoped<PersonEraser>();
         services.AddScoped<ErasureGuard>();
         services.AddScoped<OwnRecordExport>();
+        services.AddScoped<StandingReader>();
         services.AddSingleton<CatalogueLoader>();
         services.AddSingleton<CatalogueStore>();
         services.AddSingleton<CatalogueListener>();

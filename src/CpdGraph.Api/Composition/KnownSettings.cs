@@ -1,4 +1,5 @@
 using CpdGraph.Api.Admission;
+using CpdGraph.Api.Features.Competencies;
 using CpdGraph.Api.Paging;
 using CpdGraph.Data;
 using CpdGraph.GraphQL.Http;
@@ -21,5 +22,6 @@ internal static class KnownSettings
         SettingsReader.RefuseUnknown(configuration, CachingOptions.Section, SettingsReader.NamesOf<CachingOptions>());
         SettingsReader.RefuseUnknown(configuration, CompressionOptions.Section, SettingsReader.NamesOf<CompressionOptions>());
         SettingsReader.RefuseUnknown(configuration, PagingOptions.Section, SettingsReader.NamesOf<PagingOptions>());
+        SettingsReader.RefuseUnknown(configuration, AssessmentOptions.Section, SettingsReader.NamesOf<AssessmentOptions>());
     }
 }

@@ -61,10 +61,12 @@ internal static class ProductSchema
             PlansGraph.AddTo(coach);
             ReadinessGraph.AddTo(coach);
             SupervisionGraph.AddTo(coach);
+            CompetenceGraph.AddTo(coach);
         });
         LearningGraph.AddTo(binding, subjects);
         PlansGraph.AddTo(binding, subjects);
         ReadinessGraph.AddTo(binding);
+        CompetenceGraph.AddTo(binding, subjects);
         ViewerGraph.AddTo(binding, subjects);
         AuditGraph.AddTo(binding, subjects);
         PrivacyGraph.AddTo(binding);

@@ -1,5 +1,6 @@
 using CpdGraph.Api.Features.Audit;
 using CpdGraph.Api.Features.Coaches;
+using CpdGraph.Api.Features.Competencies;
 using CpdGraph.Api.Features.Learning;
 using CpdGraph.Api.Features.Nodes;
 using CpdGraph.Api.Features.Plans;
@@ -30,6 +31,9 @@ internal static class RecordServices
         .AddScoped<ReadinessReads>()
         .AddScoped<SupervisionReads>()
         .AddScoped<SessionReads>()
+        .AddScoped<StandingReads>()
+        .AddScoped<AssessmentReads>()
+        .AddScoped<EvidenceReads>()
         .AddScoped<AuditReads>()
         .AddScoped<RecordNodes>();
 }

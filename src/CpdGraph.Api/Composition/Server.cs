@@ -1,6 +1,7 @@
 using CpdGraph.Api.Admission;
 using CpdGraph.Api.Features.Catalogue;
 using CpdGraph.Api.Features.Privacy;
+using CpdGraph.Api.Features.Competencies;
 using CpdGraph.Api.Features.Publishing;
 using CpdGraph.Api.Home;
 using CpdGraph.Api.Mutations;
@@ -91,6 +92,7 @@ internal static class Server
         builder.Services.AddScoped<IMutationUnit>(services => services.GetRequiredService<MutationUnit>());
         builder.Services.AddScoped<MutationRunner>();
         builder.Services.AddScoped<PublishingReads>();
+        builder.Services.AddSingleton(SettingsReader.Read<AssessmentOptions>(builder.Configuration, AssessmentOptions.Section));
         builder.Services.AddRecordReads();
     }
 

@@ -75,6 +75,10 @@ internal readonly record struct GlobalId(NodeKind Kind, Guid Value)
 
     public static string Of(SupervisionSessionId id) => Write(NodeKind.SupervisionSession, id.Value);
 
+    public static string Of(AssessmentId id) => Write(NodeKind.CompetencyAssessment, id.Value);
+
+    public static string Of(EvidenceItemId id) => Write(NodeKind.EvidenceItem, id.Value);
+
     /// <summary>Reads an id that a client sent.</summary>
     /// <returns>Null when the text is no id: too short or long, other characters, or changed on its way.</returns>
     public static GlobalId? TryRead(string text)

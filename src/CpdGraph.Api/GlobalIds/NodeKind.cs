@@ -29,5 +29,7 @@ internal enum NodeKind : byte
     AuditEvent = 24,
     TierAward = 25,
     SupervisionSession = 26,
+    CompetencyAssessment = 27,
+    EvidenceItem = 28,
     DevelopmentPlan = 29,
 }

@@ -38,4 +38,7 @@ public enum AccessPolicy
 
     /// <summary>The member, who issued or granted it, stewards and administrators.</summary>
     MembershipParties,
+
+    /// <summary>The coach, and others as far as the item's sharing says; not stewards.</summary>
+    SharedEvidence,
 }

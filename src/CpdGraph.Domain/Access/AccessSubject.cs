@@ -24,6 +24,9 @@ public readonly record struct AccessSubject
     /// <summary>The organisation whose money or people it is about; for an award, the employer on the day.</summary>
     public OrganisationId? OrganisationId { get; init; }
 
+    /// <summary>How far the coach shares it: with the employer alone who oversees it, with supervisors too who supervises. Null: by the policy alone.</summary>
+    public EvidenceSharing? Sharing { get; init; }
+
     /// <summary>The member that a membership or invitation is for.</summary>
     public PrincipalId? MemberId { get; init; }
 
@@ -56,6 +59,15 @@ public readonly record struct AccessSubject
         ArgumentNullException.ThrowIfNull(award);
 
         return new() { CoachId = award.CoachId, OrganisationId = award.EmployerId };
+    }
+
+    /// <summary>An item of evidence.</summary>
+    /// <param name="employer">An organisation that employs the coach today. Null when there is none, or it does not matter.</param>
+    public static AccessSubject Of(EvidenceItem item, OrganisationId? employer)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+
+        return new() { CoachId = item.CoachId, Sharing = item.Sharing, OrganisationId = employer };
     }
 
     /// <summary>A membership.</summary>

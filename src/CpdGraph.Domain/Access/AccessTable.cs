@@ -67,6 +67,11 @@ public static class AccessTable
                 new(Standing.Steward, Relation.Any),
                 new(Standing.Administrator, Relation.Any),
             ]),
+        new(
+            AccessPolicy.SharedEvidence,
+            "shared-evidence",
+            SensitivityClass.OwnRecord,
+            [new(Standing.Coach, Relation.Own), new(Standing.Supervisor, Relation.Supervises), new(Standing.Supervisor, Relation.Oversees)]),
     ];
 
     /// <summary>What a policy means.</summary>
@@ -85,7 +90,7 @@ public static class AccessTable
 
         (SensitivityClass.OwnRecord, Standing.SignedIn, Relation.Own) => true,
         (SensitivityClass.OwnRecord, Standing.Coach, Relation.Own) => true,
-        (SensitivityClass.OwnRecord, Standing.Supervisor, Relation.Supervises) => true,
+        (SensitivityClass.OwnRecord, Standing.Supervisor, Relation.Supervises or Relation.Oversees) => true,
         (SensitivityClass.OwnRecord, Standing.Publisher, Relation.SameProvider) => true,
         (SensitivityClass.OwnRecord, Standing.Steward, Relation.Any) => true,
 

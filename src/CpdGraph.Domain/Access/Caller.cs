@@ -55,6 +55,9 @@ public sealed record Caller
     /// <summary>Whether there was a token.</summary>
     public bool IsSignedIn => Subject is not null;
 
+    /// <summary>Whether it is the machine's command line: it has all roles without having signed in, as no request can.</summary>
+    public bool IsCommandLine => !IsSignedIn && Roles == RoleSet.All;
+
     /// <summary>How much of the catalogue exists for the caller.</summary>
     public CatalogueViewer CatalogueViewer => Roles.Contains(Role.Steward) ? CatalogueViewer.Steward
         : Roles.Contains(Role.Publisher) ? CatalogueViewer.Publisher(ProviderIds)
@@ -111,11 +114,11 @@ public sealed record Caller
     {
         Relation.Any => true,
         Relation.Own => IsOwn(subject),
-        Relation.Supervises => subject.CoachId is { } coach && SupervisedCoachIds.Contains(coach),
+        Relation.Supervises => subject is { CoachId: { } coach, Sharing: not EvidenceSharing.Private } && SupervisedCoachIds.Contains(coach),
         Relation.SupervisedBy => subject.SupervisorId is { } supervisor && OwnSupervisorIds.Contains(supervisor),
         Relation.SameProvider => subject.ProviderId is { } provider && ProviderIds.Contains(provider),
         Relation.Funds => subject.OrganisationId is { } organisation && FundedOrganisationIds.Contains(organisation),
-        Relation.Oversees => subject.OrganisationId is { } organisation && OverseenOrganisationIds.Contains(organisation),
+        Relation.Oversees => subject is { OrganisationId: { } organisation, Sharing: null or EvidenceSharing.Employer } && OverseenOrganisationIds.Contains(organisation),
         Relation.Granted => subject.GrantedById is { } granter && granter == PrincipalId,
         _ => false,
     };

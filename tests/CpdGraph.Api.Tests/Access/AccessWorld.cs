@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CpdGraph.Api.Features.Coaches;
+using CpdGraph.Api.Features.Competencies;
 using CpdGraph.Api.Features.Viewer;
 using CpdGraph.Api.GlobalIds;
 using CpdGraph.Api.SignIn;
@@ -104,6 +105,13 @@ internal sealed class AccessWorld
         Add(await db.Completions.ToListAsync(), "Completion", row => GlobalId.Of(row.Id), row => Of(row.CoachId));
         Add(await db.InformalLearning.ToListAsync(), "InformalLearning", row => GlobalId.Of(row.Id), row => Of(row.CoachId));
         Add(await db.DevelopmentPlans.ToListAsync(), "DevelopmentPlan", row => GlobalId.Of(row.Id), row => Of(row.CoachId));
+        Add(await db.CompetencyAssessments.ToListAsync(), "CompetencyAssessment", row => GlobalId.Of(row.Id), row => Of(row.CoachId));
+        Add(
+            await db.EvidenceItems.ToListAsync(),
+            "EvidenceItem",
+            row => GlobalId.Of(row.Id),
+            row => Of(row.CoachId) with { Sharing = row.Sharing, Organisation = Employment.On(employments[row.CoachId], Today)?.OrganisationId.Value },
+            row => new EvidenceShown(row, Employment.On(employments[row.CoachId], Today)?.OrganisationId));
         Add(await db.SupervisionSessions.ToListAsync(), "SupervisionSession", row => GlobalId.Of(row.Id), row => Of(row.CoachId));
         Add(await db.SupervisorAssignments.ToListAsync(), "SupervisorAssignment", row => GlobalId.Of(row.Id), row => Of(row.CoachId));
         Add(await db.FundingAwards.ToListAsync(), "FundingAward", row => GlobalId.Of(row.Id), row => Of(row.CoachId) with { Organisation = row.EmployerId?.Value });
@@ -186,6 +194,7 @@ internal sealed class AccessWorld
                 Supervises = [.. assignments.Where(row => row.SupervisorId == supervisor).Select(row => row.CoachId.Value)],
                 SupervisedBy = [.. assignments.Where(row => row.CoachId == principal?.CoachId).Select(row => row.SupervisorId.Value)],
                 Providers = [.. live.Select(row => row.ProviderId?.Value).OfType<Guid>()],
+                Oversees = [.. live.Where(row => row.Relation == OrganisationRelation.Oversees).Select(row => row.OrganisationId?.Value).OfType<Guid>()],
                 Funds = [.. live.Where(row => row.Relation == OrganisationRelation.Funds).Select(row => row.OrganisationId?.Value).OfType<Guid>()],
             });
         }

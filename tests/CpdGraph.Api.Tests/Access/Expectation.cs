@@ -19,6 +19,9 @@ internal sealed class Expectation(CpdGraph.GraphQL.Types.Schema schema, AccessWo
     {
         ["PageInfo.startCursor"] = "opaque; pages by PagingTests",
         ["PageInfo.endCursor"] = "opaque; pages by PagingTests",
+        ["CompetencyAssessmentEdge.cursor"] = "opaque",
+        ["EvidenceItemEdge.cursor"] = "opaque",
+        ["CompetencyProfileEntry.evidenceCount"] = "counts what the viewer may read: CompetenceTests",
         ["CoachEdge.cursor"] = "opaque",
         ["SupervisionSessionEdge.cursor"] = "opaque",
         ["SupervisorEdge.cursor"] = "opaque",

@@ -17,6 +17,7 @@ internal sealed class MoreOfEverything(ApiServer api)
         await AddPlansAsync();
         await AddTiersAsync();
         await AddSupervisionAsync();
+        await AddCompetenceAsync();
 
         return hubs;
     }
@@ -184,6 +185,46 @@ internal sealed class MoreOfEverything(ApiServer api)
             """;
         await IdAsync("amira", "logSupervisionSession.session", log, new { kind = "LINE_MANAGEMENT" });
         await IdAsync("clara", "logSupervisionSession.session", log, new { coach, kind = "CLINICAL" });
+    }
+
+    // A portfolio with an item of each sharing, and assessments that cite some of it.
+    private async Task AddCompetenceAsync()
+    {
+        var coach = await AskAsync("amira", "viewer.coach", "{ viewer { coach { id completions(first: 1) { nodes { id } } } } }");
+        var competency = await IdAsync(null, "competency", "{ competency(by: { code: \"2.1\" }) { id } }");
+        var evidence = new List<string>();
+
+        foreach (var sharing in new[] { "PRIVATE", "SUPERVISORS", "EMPLOYER" })
+        {
+            evidence.Add(await IdAsync(
+                "amira", "addEvidence.evidence",
+                """
+                mutation ($competency: ID!, $sharing: EvidenceSharing!) {
+                  addEvidence(input: { evidence: {
+                    kind: CASE_STUDY, title: "A group", body: "Went *well*.", gatheredOn: "2026-11-02", linkUrl: "https://evidence.example/group"
+                    competencyIds: [$competency], sharing: $sharing
+                  } }) { evidence { id } userErrors { message field } }
+                }
+                """, new { competency, sharing }));
+        }
+
+        const string assess =
+            """
+            mutation ($coach: ID, $kind: AssessmentKind!, $attainment: Attainment!, $evidence: [ID!]) {
+              recordAssessment(input: { coachId: $coach, kind: $kind, assessedOn: "2026-11-20", items: [
+                { competency: { code: "2.1" }, attainment: $attainment, rationale: "Seen *often*.", evidenceIds: $evidence }
+              ] }) { coach { id } userErrors { message field } }
+            }
+            """;
+        await IdAsync("amira", "recordAssessment.coach", assess, new { kind = "SELF", attainment = "COMPETENT", evidence });
+        var completion = coach.GetProperty("completions").GetProperty("nodes")[0].GetProperty("id").GetString()!;
+
+        // As much as any tier expects, so that it is held.
+        await IdAsync(
+            "lena",
+            "recordAssessment.coach",
+            assess,
+            new { coach = coach.GetProperty("id").GetString(), kind = "SUPERVISOR", attainment = "LEADS_OTHERS", evidence = new[] { evidence[1], completion } });
     }
 
     private async Task<string> IdAsync(string? subject, string path, string query, object? variables = null) =>

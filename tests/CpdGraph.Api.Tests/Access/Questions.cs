@@ -47,6 +47,8 @@ internal sealed class Questions
             ["Specialism.offers"] = [offers],
             ["Query.runs"] = [$"(first: 100, filter: {{ {hubs} }})"],
             ["Query.completions"] = ["(first: 100, filter: { occurredOn: { from: \"2026-06-01\" } })"],
+            ["CompetencyGap.offers"] = ["(first: 1)"],
+            ["CompetencyProfile.byAlignment"] = ["(framework: \"Personalised Care Institute curriculum\")"],
             ["ReadinessCheck.offers"] = ["(first: 20)"],
             ["ReadinessCheck.runs"] = ["(first: 20)"],
             ["Query.search"] = ["(text: \"gloaming\")", "(text: \"diabetes\")", "(text: \"hub\")"],

@@ -18,6 +18,7 @@ internal static class Readers
         ["supervision-parties"] = "Coach:Own Supervisor:Supervises",
         ["money-parties"] = "Coach:Own Supervisor:Supervises Analyst:Funds Supervisor:Funds Steward:Any",
         ["audit"] = "Steward:Any Administrator:Any",
+        ["shared-evidence"] = "Coach:Own Supervisor:Supervises Supervisor:Oversees",
         ["membership-parties"] = "SignedIn:Own SignedIn:Granted Steward:Any Administrator:Any",
     };
 
@@ -47,7 +48,8 @@ internal static class Readers
     {
         "Any" => true,
         "Own" => owner.IsCaller || Same(owner.Coach, viewer.Coach) || Same(owner.Supervisor, viewer.Supervisor) || Same(owner.Member, viewer.Principal),
-        "Supervises" => owner.Coach is { } coach && viewer.Supervises.Contains(coach),
+        "Supervises" => owner.Coach is { } coach && owner.Sharing != EvidenceSharing.Private && viewer.Supervises.Contains(coach),
+        "Oversees" => owner is { Sharing: EvidenceSharing.Employer, Organisation: { } employer } && viewer.Oversees.Contains(employer),
         "SupervisedBy" => owner.Supervisor is { } supervisor && viewer.SupervisedBy.Contains(supervisor),
         "SameProvider" => owner.Provider is { } provider && viewer.Providers.Contains(provider),
         "Funds" => owner.Organisation is { } organisation && viewer.Funds.Contains(organisation),
@@ -75,6 +77,9 @@ internal sealed record Owner
 
     public Guid? Member { get; init; }
 
+    /// <summary>How far a coach shares it. Null for what is not shared by choice.</summary>
+    public EvidenceSharing? Sharing { get; init; }
+
     public Guid? Granter { get; init; }
 }
 
@@ -100,6 +105,8 @@ internal sealed record Viewer(string Name, Caller Caller)
     public HashSet<Guid> Providers { get; init; } = [];
 
     public HashSet<Guid> Funds { get; init; } = [];
+
+    public HashSet<Guid> Oversees { get; init; } = [];
 
     public override string ToString() => Name;
 }

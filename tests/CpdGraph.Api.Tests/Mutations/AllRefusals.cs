@@ -4,7 +4,7 @@ namespace CpdGraph.Api.Tests.Mutations;
 internal static class AllRefusals
 {
     public static Dictionary<string, MutationRefusals> Of(RefusalWorld world) =>
-        PublishingRefusals.Of(world).Concat(PeopleRefusals.Of(world)).Concat(PlanRefusals.Of(world)).Concat(ReadinessRefusals.Of(world))
+        PublishingRefusals.Of(world).Concat(PeopleRefusals.Of(world)).Concat(PlanRefusals.Of(world)).Concat(ReadinessRefusals.Of(world)).Concat(CompetenceRefusals.Of(world))
             .Concat(PrivacyRefusals.Of(world))
             .ToDictionary(pair => pair.Mutation, pair => pair.Refusals);
 }

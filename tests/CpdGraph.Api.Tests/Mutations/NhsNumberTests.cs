@@ -27,6 +27,7 @@ public abstract class NhsNumberTests(Database database) : IAsyncLifetime
         ["*.websiteUrl"] = "An address is checked as such.",
         ["*.bookingUrl"] = "An address is checked as such.",
         ["*.joinUrl"] = "An address is checked as such.",
+        ["*.linkUrl"] = "An address is checked as such.",
         ["*.evidenceUrl"] = "An address is checked as such.",
         ["*.email"] = "An address is checked as such.",
         ["*.contactEmail"] = "An address is checked as such.",

@@ -144,6 +144,16 @@ internal sealed class RefusalWorld
 
     public string StrangersPlan { get; private set; } = null!;
 
+    /// <summary>Pat's portfolio: an item that nobody else reads and one for supervisors, at revision 1, and one that was taken out, at 2.</summary>
+    public string PrivateEvidence { get; private set; } = null!;
+
+    public string SharedEvidence { get; private set; } = null!;
+
+    public string RemovedEvidence { get; private set; } = null!;
+
+    /// <summary>A self-assessment of Pat's in 2.1, which another has replaced.</summary>
+    public string OldAssessment { get; private set; } = null!;
+
     /// <summary>An id of the same type that nothing has.</summary>
     public static string Absent(string id) => GlobalId.TryRead(id)!.Value.Kind switch
     {
@@ -156,6 +166,7 @@ internal sealed class RefusalWorld
         NodeKind.Membership => GlobalId.Of(MembershipId.New(ApiServer.Now)),
         NodeKind.Organisation => GlobalId.Of(OrganisationId.New(ApiServer.Now)),
         NodeKind.FundingStream => GlobalId.Of(FundingStreamId.New(ApiServer.Now)),
+        NodeKind.EvidenceItem => GlobalId.Of(EvidenceItemId.New(ApiServer.Now)),
         NodeKind.DevelopmentPlan => GlobalId.Of(DevelopmentPlanId.New(ApiServer.Now)),
         var kind => throw new ArgumentException($"Nothing absent of the kind {kind} is needed.", nameof(id)),
     };
@@ -206,6 +217,7 @@ internal sealed class RefusalWorld
         await world.MakeOffersAsync();
         await world.MakePeopleAsync();
         await world.MakePlansAsync();
+        await world.MakeCompetenceAsync();
 
         return world;
     }
@@ -270,6 +282,22 @@ internal sealed class RefusalWorld
         DraftPlan = await DoneAsync(Pat, "createPlan", "plan", new { plan = Plan() });
         StrangersPlan = await DoneAsync(api.As("miles", Role.Supervisor), "createPlan", "plan", new { coachId = StrangerId, plan = Plan() });
     }
+
+    private async Task MakeCompetenceAsync()
+    {
+        PrivateEvidence = await DoneAsync(Pat, "addEvidence", "evidence", new { evidence = CompetenceRefusals.Evidence() });
+        SharedEvidence = await DoneAsync(Pat, "addEvidence", "evidence", new { evidence = CompetenceRefusals.Evidence(sharing: "SUPERVISORS") });
+        RemovedEvidence = await DoneAsync(Pat, "addEvidence", "evidence", new { evidence = CompetenceRefusals.Evidence() });
+        await DoneAsync(Pat, "removeEvidence", "evidence", new { id = RemovedEvidence, expectedRevision = 1 });
+        OldAssessment = await AssessAsync("DEVELOPING");
+        await AssessAsync("COMPETENT");
+    }
+
+    private Task<string> AssessAsync(string attainment) => TextAsync(
+        Pat,
+        "recordAssessment.assessments.0.id",
+        "mutation ($input: RecordAssessmentInput!) { recordAssessment(input: $input) { assessments { id } userErrors { code field message } } }",
+        new { input = new { kind = "SELF", assessedOn = "2026-11-10", items = new[] { CompetenceRefusals.Item(attainment) } } });
 
     /// <summary>What createPlan needs.</summary>
     public static object Plan(string startsOn = "2026-11-01", string reviewOn = "2027-05-01", string? aspiration = null, params object[] actions) =>

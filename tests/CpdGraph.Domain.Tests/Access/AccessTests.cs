@@ -17,6 +17,7 @@ public sealed class AccessTests
         ["aggregate"] = "Analyst:Oversees Supervisor:Oversees Steward:Any",
         ["audit"] = "Steward:Any Administrator:Any",
         ["membership-parties"] = "SignedIn:Own SignedIn:Granted Steward:Any Administrator:Any",
+        ["shared-evidence"] = "Coach:Own Supervisor:Supervises Supervisor:Oversees",
     };
 
     public static TheoryData<string> Names => [.. Expected.Keys];

@@ -39,6 +39,8 @@ internal static class AuditSubjects
         RecordKind.DevelopmentPlan => NodeKind.DevelopmentPlan,
         RecordKind.TierAward => NodeKind.TierAward,
         RecordKind.SupervisionSession => NodeKind.SupervisionSession,
+        RecordKind.CompetencyAssessment => NodeKind.CompetencyAssessment,
+        RecordKind.EvidenceItem => NodeKind.EvidenceItem,
 
         // Accounts and employments have no global id.
         _ => null,

@@ -1,5 +1,6 @@
 using CpdGraph.Api.Features.Audit;
 using CpdGraph.Api.Features.Coaches;
+using CpdGraph.Api.Features.Competencies;
 using CpdGraph.Api.Features.Learning;
 using CpdGraph.Api.Features.Plans;
 using CpdGraph.Api.Features.Supervision;
@@ -11,12 +12,12 @@ namespace CpdGraph.Api.Features.Nodes;
 /// <summary>Finds people's records by their ids, in at most one statement a kind. Those that the caller may not see are not found.</summary>
 internal sealed class RecordNodes(
     CoachReads coaches, SupervisorReads supervisors, MembershipReads memberships, CompletionReads completions, AwardReads awards, LearningReads learning,
-    PlanReads plans, AuditReads audit, TierReads tiers, SessionReads sessions)
+    PlanReads plans, AssessmentReads assessments, EvidenceReads evidence, AuditReads audit, TierReads tiers, SessionReads sessions)
 {
     /// <summary>Whether objects of a kind are read from the database, and not from the catalogue.</summary>
     public static bool Has(NodeKind kind) => kind is NodeKind.Coach or NodeKind.Supervisor or NodeKind.SupervisorAssignment or NodeKind.Invitation
         or NodeKind.Membership or NodeKind.Completion or NodeKind.FundingAward or NodeKind.InformalLearning or NodeKind.DevelopmentPlan or NodeKind.AuditEvent
-        or NodeKind.TierAward or NodeKind.SupervisionSession;
+        or NodeKind.TierAward or NodeKind.SupervisionSession or NodeKind.CompetencyAssessment or NodeKind.EvidenceItem;
 
     /// <summary>The records that were found, by id.</summary>
     public async Task<IReadOnlyDictionary<GlobalId, object>> FindAsync(IEnumerable<GlobalId> ids, CancellationToken cancellation)
@@ -46,6 +47,8 @@ internal sealed class RecordNodes(
         NodeKind.InformalLearning => (await learning.FindAsync(Array.ConvertAll(ids, id => new Domain.InformalLearningId(id)), cancellation)).Select(row => (row.Id.Value, (object)row)),
         NodeKind.DevelopmentPlan => (await plans.FindAsync(Array.ConvertAll(ids, id => new Domain.DevelopmentPlanId(id)), cancellation)).Select(row => (row.Id.Value, (object)row)),
         NodeKind.SupervisionSession => (await sessions.FindAsync(Array.ConvertAll(ids, id => new Domain.SupervisionSessionId(id)), cancellation)).Select(row => (row.Id.Value, (object)row)),
+        NodeKind.CompetencyAssessment => (await assessments.FindAsync(ids.Select(id => new Domain.AssessmentId(id)), cancellation)).Select(pair => (pair.Key.Value, (object)pair.Value)),
+        NodeKind.EvidenceItem => (await evidence.FindAsync(ids.Select(id => new Domain.EvidenceItemId(id)), cancellation)).Select(pair => (pair.Key.Value, (object)pair.Value)),
         NodeKind.AuditEvent => (await audit.FindAsync(Array.ConvertAll(ids, id => new Domain.AuditEventId(id)), cancellation)).Select(row => (row.Id.Value, (object)row)),
         NodeKind.TierAward => (await tiers.FindAsync(Array.ConvertAll(ids, id => new Domain.TierAwardId(id)), cancellation)).Select(row => (row.Id.Value, (object)row)),
         _ => [],

@@ -1,5 +1,4 @@
 using CpdGraph.Api.Features.Competencies;
-using CpdGraph.Api.GlobalIds;
 using CpdGraph.Domain;
 
 namespace CpdGraph.Api.Features.Publishing;
@@ -9,12 +8,7 @@ internal sealed record CompetencyMappingInput(CompetencyKeyInput Competency, Com
 {
     public MappingEntry ToEntry(CatalogueView catalogue) => new()
     {
-        Competency = Competency switch
-        {
-            { Id: { } id } => NamedId.Find<CompetencyId, Competency>(id, NodeKind.Competency, catalogue.Competency),
-            { Code: { } code } => new(code, catalogue.CompetencyByCode(code)),
-            _ => new("", null),
-        },
+        Competency = Competency.FindIn(catalogue),
         Coverage = Coverage,
         Tier = Tier,
         Rationale = Rationale,

@@ -17,5 +17,7 @@ public enum CursorList : byte
     AuditEvents = 12,
     Supervisors = 13,
     Plans = 20,
+    Evidence = 21,
+    Assessments = 22,
     SupervisionSessions = 23,
 }

@@ -163,6 +163,24 @@ public abstract class EveryMutationTests(Database database) : PeopleTests(databa
 
             return new(supervisor, new { id, reason = "Not on that day." }, new { id, reason = "" });
         },
+        ["recordAssessment"] = async () =>
+        {
+            var coach = await Coach(await Supervisor());
+            object Items(string attainment) => new[]
+            {
+                new { competency = new { code = "2.1" }, attainment },
+                new { competency = new { code = "2.2" }, attainment },
+            };
+
+            return new(
+                coach,
+                new { kind = "SELF", assessedOn = "2026-11-20", items = Items("AWARE") },
+                new { kind = "SELF", assessedOn = "2026-11-20", items = Items("NOT_ASSESSED") },
+                Records: 2);
+        },
+        ["addEvidence"] = async () => new(await Coach(await Supervisor()), new { evidence = Evidence("A") }, new { evidence = Evidence("") }),
+        ["updateEvidence"] = async () => await OnEvidence((id, revision) => new { id, changes = new { sharing = "SUPERVISORS" }, expectedRevision = revision }),
+        ["removeEvidence"] = async () => await OnEvidence((id, revision) => new { id, expectedRevision = revision }),
         ["createPlan"] = async () => new(await Coach(await Supervisor()), new { plan = Plan("A") }, new { plan = Plan("") }),
         ["updatePlan"] = async () => await OnPlan(0, (id, revision) => new { id, changes = new { cpdTargetMinutes = 600 }, expectedRevision = revision }),
         ["submitPlan"] = async () => await OnPlan(0, (id, revision) => new { id, expectedRevision = revision }),
@@ -266,6 +284,20 @@ public abstract class EveryMutationTests(Database database) : PeopleTests(databa
         }
 
         return new(hub, input(offer, steps + 1), input(offer, WrongRevision));
+    }
+
+    private static object Evidence(string title) => new { kind = "REFLECTION", title, gatheredOn = "2026-11-02" };
+
+    private async Task<Scenario> OnEvidence(Func<string, int, object> input)
+    {
+        var coach = await Coach(await Supervisor());
+        var id = await ReadText(
+            coach.Client,
+            "addEvidence.evidence.id",
+            "mutation ($input: AddEvidenceInput!) { addEvidence(input: $input) { evidence { id } userErrors { message } } }",
+            new { input = new { evidence = Evidence("A") } });
+
+        return new(coach, input(id, 1), input(id, WrongRevision));
     }
 
     private static object Plan(string title) => new { startsOn = "2026-11-01", reviewOn = "2027-05-01", actions = new[] { new { key = "a", title } } };
