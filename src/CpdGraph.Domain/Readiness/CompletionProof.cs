@@ -11,20 +11,21 @@ internal static class CompletionProof
     /// <param name="requirement">The requirement.</param>
     /// <param name="setting">The employment for which it must count. Null when it need count for none.</param>
     /// <returns>Why not, with how near it comes (the higher, the nearer); null when it does.</returns>
-    public static ProofFault? Fault(Completion completion, OfferClaim offer, ReadinessRequirement requirement, Employment? setting)
+    public static ProofFault? Fault(Completion completion, OfferClaim offer, ReadinessRequirement requirement, Employment? setting) => OutcomeFault(completion)
+        ?? DaysFault(completion, offer, requirement) ?? AccreditationFault(completion, offer, requirement) ?? SettingFault(completion, setting);
+
+    /// <summary>Whether a completion proves anything at all by how it ended and was checked. Null when it does.</summary>
+    public static ProofFault? OutcomeFault(Completion completion) => completion switch
     {
-        if (completion.Verification == Verification.Rejected)
-        {
-            return new(1, "was checked and refused");
-        }
+        { Verification: Verification.Rejected } => new(1, "was checked and refused"),
+        { Outcome: CompletionOutcome.NotPassed } => new(2, "was not passed"),
+        { Outcome: CompletionOutcome.Partial } => new(2, "was completed in part only"),
+        _ => null,
+    };
 
-        if (completion.Outcome is CompletionOutcome.Partial or CompletionOutcome.NotPassed)
-        {
-            return new(2, completion.Outcome == CompletionOutcome.NotPassed ? "was not passed" : "was completed in part only");
-        }
-
-        return DaysFault(completion, offer, requirement) ?? AccreditationFault(completion, offer, requirement) ?? SettingFault(completion, setting);
-    }
+    /// <summary>Whether a completion still counts on a day. Null when it does.</summary>
+    public static ProofFault? ExpiryFault(Completion completion, DateOnly day) =>
+        completion.ExpiresOn is { } expired && expired <= day ? new(7, $"stopped counting on {Day(expired)}. Take it again") : null;
 
     /// <summary>A day in words, for reasons.</summary>
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);

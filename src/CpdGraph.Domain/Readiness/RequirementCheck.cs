@@ -52,8 +52,7 @@ internal static class RequirementCheck
         CompletedOffer[] claimed, ReadinessRequirement requirement, Employment? setting, DateOnly day)
     {
         var faults = claimed
-            .Select(completed => (Completed: completed, Fault: Fault(completed, requirement, setting)
-                ?? (completed.Completion.ExpiresOn is { } expired && expired <= day ? new ProofFault(7, $"stopped counting on {CompletionProof.Day(expired)}. Take it again") : null)))
+            .Select(completed => (Completed: completed, Fault: Fault(completed, requirement, setting) ?? CompletionProof.ExpiryFault(completed.Completion, day)))
             .ToArray();
 
         return (
