@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CpdGraph.Api.Features.Coaches;
 
 /// <summary>Reads coaches' records, those alone that the caller may see.</summary>
-internal sealed class CoachReads(CpdContext db, RecordReader records, CallerAccessor rights, Pages pages, EngineLimits limits, TimeProvider clock)
+internal sealed class CoachReads(
+    CpdContext db, RecordReader records, TierReads tiers, CallerAccessor rights, Pages pages, EngineLimits limits, TimeProvider clock)
 {
     /// <summary>These coaches with their employments, in one statement. One that is absent, or not the caller's to see, is simply not a key.</summary>
     public async Task<IReadOnlyDictionary<CoachId, CoachShown>> FindAsync(IEnumerable<CoachId> asked, CancellationToken cancellation)
@@ -32,7 +33,10 @@ internal sealed class CoachReads(CpdContext db, RecordReader records, CallerAcce
             ? CoachShown.Of(coach, employments)
             : null;
 
-    /// <summary>A page of the coaches whose records the caller may see, in one statement; two when it is asked for names.</summary>
+    /// <summary>
+    /// A page of the coaches whose records the caller may see, in one statement; two when it is asked for names. With their tiers: who looks
+    /// at a team nearly always asks for them, and so needs no statement more.
+    /// </summary>
     /// <param name="only">Among these alone. Null: among all.</param>
     public async Task<CoachConnection> ListAsync(CoachArguments arguments, IReadOnlySet<CoachId>? only, CancellationToken cancellation)
     {
@@ -41,8 +45,17 @@ internal sealed class CoachReads(CpdContext db, RecordReader records, CallerAcce
         var all = await PlacedAsync(arguments.Filter, only, "filter", cancellation);
         var part = all.Part(order, request);
         var rows = await (order.Field == CoachSort.Tier
-            ? part.Select(placed => new Row(placed.Coach, db.Employments.Where(work => work.CoachId == placed.Coach.Id).ToList(), placed.Tier))
-            : part.Select(placed => new Row(placed.Coach, db.Employments.Where(work => work.CoachId == placed.Coach.Id).ToList(), 0))).ToListAsync(cancellation);
+            ? part.Select(placed => new ListedRow(
+                placed.Coach,
+                db.Employments.Where(work => work.CoachId == placed.Coach.Id).ToList(),
+                db.TierAwards.Where(award => award.CoachId == placed.Coach.Id).ToList(),
+                placed.Tier))
+            : part.Select(placed => new ListedRow(
+                placed.Coach,
+                db.Employments.Where(work => work.CoachId == placed.Coach.Id).ToList(),
+                db.TierAwards.Where(award => award.CoachId == placed.Coach.Id).ToList(),
+                0))).AsSingleQuery().ToListAsync(cancellation);
+        tiers.Know(rows.Select(row => (row.Coach.Id, row.Awards)));
         var ranks = rows.ToDictionary(row => row.Coach.Id, row => row.Rank);
         CoachShown[] coaches = [.. rows.Select(row => CoachShown.Of(row.Coach, row.Employments))];
 
@@ -95,7 +108,9 @@ internal sealed class CoachReads(CpdContext db, RecordReader records, CallerAcce
     }
 
     private IQueryable<Row> WithEmployments(IQueryable<Coach> coaches) =>
-        coaches.Select(coach => new Row(coach, db.Employments.Where(work => work.CoachId == coach.Id).ToList(), 0));
+        coaches.Select(coach => new Row(coach, db.Employments.Where(work => work.CoachId == coach.Id).ToList()));
 
-    private sealed record Row(Coach Coach, List<Employment> Employments, int Rank);
+    private sealed record Row(Coach Coach, List<Employment> Employments);
+
+    private sealed record ListedRow(Coach Coach, List<Employment> Employments, List<TierAward> Awards, int Rank);
 }

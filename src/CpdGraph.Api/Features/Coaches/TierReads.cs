@@ -24,11 +24,20 @@ internal sealed class TierReads(CpdContext db, CallerAccessor rights)
 
             foreach (var coach in missing)
             {
-                known[coach] = [.. byCoach[coach].OrderByDescending(award => award.AwardedOn).ThenByDescending(award => award.Id.Value)];
+                known[coach] = NewestFirst(byCoach[coach]);
             }
         }
 
         return asked.ToDictionary(coach => coach, coach => known[coach]);
+    }
+
+    /// <summary>Takes over what another statement has read beside these coaches: all their recognitions, in any order.</summary>
+    public void Know(IEnumerable<(CoachId Coach, List<TierAward> Awards)> read)
+    {
+        foreach (var (coach, awards) in read)
+        {
+            known[coach] = NewestFirst(awards);
+        }
     }
 
     /// <summary>All recognitions in the own coach records of these supervisors, newest first. Empty for one who is no coach here.</summary>
@@ -57,4 +66,7 @@ internal sealed class TierReads(CpdContext db, CallerAccessor rights)
     /// <summary>The tier of a supervisor on a day. Null when they had none.</summary>
     public async Task<PracticeTier?> OfSupervisorAsync(Supervisor supervisor, DateOnly day, CancellationToken cancellation) =>
         SupervisorTier.On(supervisor, supervisor.CoachId is { } coach ? (await OfCoachesAsync([coach], cancellation))[coach] : [], day);
+
+    private static TierAward[] NewestFirst(IEnumerable<TierAward> awards) =>
+        [.. awards.OrderByDescending(award => award.AwardedOn).ThenByDescending(award => award.Id.Value)];
 }

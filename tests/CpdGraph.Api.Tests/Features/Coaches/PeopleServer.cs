@@ -53,6 +53,10 @@ public sealed class PeopleServer : IAsyncDisposable
         return await (database is Database.Postgres ? OnPostgres : OnSqlite).Value;
     }
 
+    /// <summary>A server on a database of its own, for tests that change what everybody's answers hang on.</summary>
+    public static async Task<PeopleServer> OwnAsync(Database database) =>
+        database is Database.Postgres ? await StartOnPostgresAsync() : await StartAsync([], TemporaryFolder());
+
     public async ValueTask DisposeAsync()
     {
         http.Dispose();
@@ -79,6 +83,16 @@ public sealed class PeopleServer : IAsyncDisposable
         await using var scope = app.Services.CreateAsyncScope();
 
         return await read(scope.ServiceProvider.GetRequiredService<CpdContext>());
+    }
+
+    /// <summary>Writes to the database beside the server, as another process would, until the server knows what became of the catalogue.</summary>
+    public async Task Change(Func<CpdContext, Task> change)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CpdContext>();
+        await change(db);
+        await db.SaveChangesAsync();
+        await scope.ServiceProvider.GetRequiredService<CatalogueStore>().CatchUpAsync(CancellationToken.None);
     }
 
     private static async Task<PeopleServer> StartOnPostgresAsync()

@@ -12,13 +12,19 @@ public abstract class PeopleTests(Database database) : IAsyncLifetime
 {
     protected PeopleServer Api { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Api = await PeopleServer.SharedAsync(database);
+    /// <summary>Whether the tests change what everybody's answers hang on. Each then has a server of its own.</summary>
+    protected virtual bool NeedsOwnServer => false;
 
-    public ValueTask DisposeAsync()
+    public async ValueTask InitializeAsync() => Api = NeedsOwnServer ? await PeopleServer.OwnAsync(database) : await PeopleServer.SharedAsync(database);
+
+    public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
 
-        return ValueTask.CompletedTask;
+        if (NeedsOwnServer)
+        {
+            await Api.DisposeAsync();
+        }
     }
 
     /// <summary>Sends an operation that must succeed without errors of either kind, and gives a value of its data.</summary>
@@ -106,9 +112,10 @@ public abstract class PeopleTests(Database database) : IAsyncLifetime
     }
 
     /// <summary>A coach whose record a supervisor has made, and who has taken it over.</summary>
-    protected async Task<Person> Coach(Person supervisor)
+    /// <param name="employer">Where they work since 3 February 2025. Left out: where everybody does.</param>
+    protected async Task<Person> Coach(Person supervisor, string? employer = null)
     {
-        var (id, code, name) = await Registered(supervisor.Client);
+        var (id, code, name) = await Registered(supervisor.Client, employer);
         var client = Api.As(name, Role.Coach);
         await Read(client, "", "mutation ($code: String!) { redeemInvitation(input: { code: $code }) { userErrors { code } } }", new { code });
 
@@ -116,7 +123,7 @@ public abstract class PeopleTests(Database database) : IAsyncLifetime
     }
 
     /// <summary>A coach who has not come yet, with the code of the invitation.</summary>
-    protected async Task<(string Id, string Code, string Name)> Registered(GraphQLClient client)
+    protected async Task<(string Id, string Code, string Name)> Registered(GraphQLClient client, string? employer = null)
     {
         var name = Api.NewName("coach");
         var answer = await Read(
@@ -130,7 +137,7 @@ public abstract class PeopleTests(Database database) : IAsyncLifetime
               }) { coach { id } invitationCode userErrors { code field message } }
             }
             """,
-            new { name, organisation = await Organisation() });
+            new { name, organisation = employer ?? await Organisation() });
 
         return (At(answer, "coach.id").GetString()!, At(answer, "invitationCode").GetString()!, name);
     }

@@ -73,6 +73,23 @@ public abstract class ReadinessTests(Database database) : PeopleTests(database)
     }
 
     [Fact]
+    public async Task A_course_counts_by_the_accreditation_of_the_day_on_which_it_was_completed()
+    {
+        // Accredited from 4 November 2024 to 4 November 2026.
+        var offer = await OfferId("example-four-day-coaching-in-the-community");
+        var supervisor = await Supervisor();
+        var (early, late) = (await Coach(supervisor), await Coach(supervisor));
+        await Record(early, offer, "2026-11-04");
+        await Record(late, offer, "2026-11-05");
+
+        Assert.True(At(await ReadinessOf(early), "referralReadiness.requirements.0.met").GetBoolean());
+        Assert.False(At(await ReadinessOf(late), "referralReadiness.requirements.0.met").GetBoolean());
+        Assert.Equal(
+            "“Health coaching rooted in community: four days”, completed on 5 November 2026, was no longer accredited on that day.",
+            At(await ReadinessOf(late), "referralReadiness.requirements.0.reason").GetString());
+    }
+
+    [Fact]
     public async Task What_is_missing_comes_with_the_offers_and_runs_that_meet_it_soonest_first()
     {
         var coach = await Coach(await Supervisor());
