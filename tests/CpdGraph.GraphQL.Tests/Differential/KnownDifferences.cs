@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace CpdGraph.GraphQL.Tests.Differential;
 
@@ -37,6 +38,18 @@ internal static class KnownDifferences
 
     /// <summary>Subscriptions need a source of events, which a JSON value is not: they are judged, not run.</summary>
     public const string Subscriptions = "subscriptions are not run";
+
+    /// <summary>
+    /// Specification: Execution, "Collecting Fields": a selection is skipped where the condition is true, and included where it is true. A variable
+    /// with a default may stand there and be null: then it is not true. graphql-js refuses it where it meets the selection.
+    /// </summary>
+    public const string NullConditions = "null as a condition";
+
+    /// <summary>Whether the reference met a condition that is null.</summary>
+    public static bool HasNullCondition(JsonElement their) => their.TryGetProperty("errors", out var errors)
+        && errors.EnumerateArray().Select(error => error.GetProperty("message").GetString()!).Any(message =>
+            (message.StartsWith("Argument \"@skip(if:)\"", StringComparison.Ordinal) || message.StartsWith("Argument \"@include(if:)\"", StringComparison.Ordinal))
+            && message.EndsWith("not to be null.", StringComparison.Ordinal));
 
     /// <returns>The reasons that together explain all that differs; null when they do not.</returns>
     public static IReadOnlySet<string>? Of(Verdict ours, Verdict theirs)
