@@ -65,7 +65,17 @@ public sealed class KnownDifferenceTests
 
         Assert.Contains("conflicting types \"String!\" and \"Int\"", Assert.Single(ours.Errors), StringComparison.Ordinal);
         Assert.Empty(theirs.Errors);
-        Assert.Equal([KnownDifferences.TypeNameShapes], KnownDifferences.Of(ours, theirs)!);
+        Assert.Equal([KnownDifferences.MetaFieldShapes], KnownDifferences.Of(ours, theirs)!);
+    }
+
+    [Fact]
+    public async Task The_schema_has_the_shape_of_an_object_wherever_it_stands()
+    {
+        var (ours, theirs) = await Judge("{ key: __schema { description } ...Other } fragment Other on One { key: size }");
+
+        Assert.Contains(ours.Errors, error => error.Contains("conflicting types \"__Schema!\" and \"Int\"", StringComparison.Ordinal));
+        Assert.StartsWith("PossibleFragmentSpreads ", Assert.Single(theirs.Errors), StringComparison.Ordinal);
+        Assert.Equal([KnownDifferences.MetaFieldShapes], KnownDifferences.Of(ours, theirs)!);
     }
 
     [Fact]

@@ -22,10 +22,10 @@ internal static class KnownDifferences
     public const string NullableInOneOf = "nullable variables in a non-null OneOf";
 
     /// <summary>
-    /// Specification: Validation, "Field Selection Merging": what <c>__typename</c> gives has a shape too. graphql-js overlooks it where another
-    /// type has a field of the alias's name.
+    /// Specification: Validation, "Field Selection Merging": what <c>__typename</c> and <c>__schema</c> give has a shape too. graphql-js overlooks it
+    /// where another type has a field of the alias's name.
     /// </summary>
-    public const string TypeNameShapes = "the shape of __typename";
+    public const string MetaFieldShapes = "the shape of meta fields";
 
     /// <summary>A type that is defined in a request is mistake enough; graphql-js looks inside it too.</summary>
     public const string DefinitionsInRequests = "definitions in requests";
@@ -80,7 +80,8 @@ internal static class KnownDifferences
         error.Contains("must be non-nullable to be used for OneOf Input Object", StringComparison.Ordinal) ? NullableInOneOf
         : error.StartsWith("OverlappingFieldsCanBeMerged", StringComparison.Ordinal)
             && error.Contains("conflicting types", StringComparison.Ordinal)
-            && error.Contains("\"String!\"", StringComparison.Ordinal) ? TypeNameShapes
+            && (error.Contains("\"String!\"", StringComparison.Ordinal) || error.Contains("\"__Schema!\"", StringComparison.Ordinal)
+                || error.Contains("\"__Type\"", StringComparison.Ordinal)) ? MetaFieldShapes
         : null;
 
     /// <summary>An error of the rules that look into definitions, in a document that has some.</summary>
