@@ -37,7 +37,7 @@ internal sealed record SupervisionStatement(string Text, object[] Values)
                 CASE WHEN EXISTS (SELECT 1 FROM tier_award AS any_award WHERE any_award.coach_id = supervisor.coach_id AND any_award.awarded_on <= $1)
                 THEN COALESCE((SELECT award.tier FROM tier_award AS award
                  WHERE award.coach_id = supervisor.coach_id AND award.awarded_on <= $1 AND (award.revoked_on IS NULL OR award.revoked_on > $1)
-                 ORDER BY award.awarded_on DESC, award.id DESC LIMIT 1), '') END
+                 ORDER BY award.awarded_on DESC, award.tier DESC LIMIT 1), '') END
             FROM supervisor_assignment AS held JOIN supervisor ON supervisor.id = held.supervisor_id
             WHERE held.coach_id IN ({asked}) AND held.starts_on <= $1
             UNION ALL

@@ -149,6 +149,13 @@ public abstract class SupervisionReaderTests<TEngine> : DatabaseTests<TEngine>
         // Supervisor 0 has had two tiers, the second revoked; supervisor 1 is known from elsewhere, and has had one that was revoked.
         rows.AddRange([Award(coaches[0], PracticeTier.Tier3, -600, null), Award(coaches[0], PracticeTier.Tier4, -100, -10), Award(coaches[1], PracticeTier.Tier2, -60, -30)]);
 
+        // Supervisor 2 had two recognised on one day, the lower one recorded last.
+        var ids = new[] { TierAwardId.New(Moment), TierAwardId.New(Moment) }.OrderBy(id => id.Value).ToArray();
+        rows.AddRange([
+            Award(coaches[2], PracticeTier.Tier3, -400, null) with { Id = ids[0] },
+            Award(coaches[2], PracticeTier.Tier2, -400, null) with { Id = ids[1] },
+        ]);
+
         foreach (var coach in coaches)
         {
             foreach (var kind in kinds)
