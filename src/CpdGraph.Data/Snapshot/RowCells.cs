@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using System.Globalization;
 using CpdGraph.Domain;
 using Microsoft.Data.Sqlite;
 
@@ -42,7 +43,10 @@ internal sealed class RowCells(DbDataReader reader)
     /// <summary>Without zeros at its end: see <see cref="ShortDecimalConverter"/>.</summary>
     public decimal? DecimalOrNull() => IsNull() ? null : ShortDecimalConverter.Shortened(reader.GetDecimal(next++));
 
-    public DateOnly Day() => reader.GetFieldValue<DateOnly>(next++);
+    /// <remarks>Days in an embedded database are text in one form, and its driver looks for any form: that took longer than all else of a row.</remarks>
+    public DateOnly Day() => embedded
+        ? DateOnly.ParseExact(reader.GetString(next++), "yyyy-MM-dd", CultureInfo.InvariantCulture)
+        : reader.GetFieldValue<DateOnly>(next++);
 
     public DateOnly? DayOrNull() => IsNull() ? null : Day();
 

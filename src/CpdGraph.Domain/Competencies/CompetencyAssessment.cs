@@ -43,4 +43,7 @@ public sealed record CompetencyAssessment
 
     /// <summary>When it was recorded, UTC.</summary>
     public required DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>What of it decides how the coach stands.</summary>
+    public GivenAssessment Given => new(Id, CompetencyId, Kind, Attainment, AssessedOn, RecordedAt, AnswersId);
 }

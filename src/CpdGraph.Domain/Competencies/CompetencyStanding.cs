@@ -32,33 +32,38 @@ public sealed record CompetencyStanding
     /// <summary>How a coach stood at the end of a day.</summary>
     /// <param name="assessments">All assessments of one coach, in any order; those after the day are left aside.</param>
     /// <returns>One entry a competency that was assessed by then, in any order.</returns>
-    public static ImmutableArray<CompetencyStanding> On(IEnumerable<CompetencyAssessment> assessments, DateOnly day) =>
+    public static ImmutableArray<CompetencyStanding> On(IEnumerable<GivenAssessment> assessments, DateOnly day) =>
     [
-        .. assessments.Where(row => row.AssessedOn <= day).GroupBy(row => row.CompetencyId).Select(rows => Of(rows.Key, rows)),
+        .. assessments.Where(row => row.AssessedOn <= day).GroupBy(row => row.CompetencyId).Select(rows => Of(rows.Key, [.. rows])),
     ];
 
-    private static CompetencyStanding Of(CompetencyId competency, IEnumerable<CompetencyAssessment> rows)
+    private static CompetencyStanding Of(CompetencyId competency, GivenAssessment[] rows)
     {
-        var inOrder = rows.OrderBy(row => row.AssessedOn).ThenBy(row => row.RecordedAt).ThenBy(row => row.Id.Value).ToArray();
-        var selfs = Array.FindAll(inOrder, row => row.Kind == AssessmentKind.Self);
-        var supervisor = Array.FindLast(inOrder, row => row.Kind == AssessmentKind.Supervisor);
+        Array.Sort(rows, InOrder);
+        var selfs = Array.FindAll(rows, row => row.Kind == AssessmentKind.Self);
+        var last = Array.FindLastIndex(rows, row => row.Kind == AssessmentKind.Supervisor);
 
         return new()
         {
             CompetencyId = competency,
-            Self = Current(selfs.LastOrDefault()),
-            Supervisor = Current(supervisor),
-            IsAnswered = supervisor is not null && Stands(selfs, supervisor.AnswersId),
+            Self = selfs is [.., var self] ? Current(self) : null,
+            Supervisor = last < 0 ? null : Current(rows[last]),
+            IsAnswered = last >= 0 && Stands(selfs, rows[last].AnswersId),
         };
     }
 
     // From the answer that the supervisor had before them on, the coach has said the same.
-    private static bool Stands(CompetencyAssessment[] selfs, AssessmentId? answered)
+    private static bool Stands(GivenAssessment[] selfs, AssessmentId? answered)
     {
         var from = Array.FindIndex(selfs, row => row.Id == answered);
 
         return from < 0 ? selfs is [] : Array.TrueForAll(selfs[from..], row => row.Attainment == selfs[from].Attainment);
     }
 
-    private static CurrentAssessment? Current(CompetencyAssessment? row) => row is null ? null : new(row.Id, row.Attainment, row.AssessedOn);
+    private static CurrentAssessment Current(GivenAssessment row) => new(row.Id, row.Attainment, row.AssessedOn);
+
+    private static int InOrder(GivenAssessment left, GivenAssessment right) =>
+        left.AssessedOn != right.AssessedOn ? left.AssessedOn.CompareTo(right.AssessedOn)
+        : left.RecordedAt != right.RecordedAt ? left.RecordedAt.CompareTo(right.RecordedAt)
+        : left.Id.Value.CompareTo(right.Id.Value);
 }

@@ -73,7 +73,7 @@ internal sealed class RecordAssessment(
         return facts with
         {
             SupervisedThatDay = supervised,
-            Standings = [.. (await standings.OnAsync([known], day, cancellation))[known]],
+            Standings = (await standings.OnAsync([known], day, cancellation))[known],
             LastRecordedAt = last,
         };
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CpdGraph.Api.Composition;
 using CpdGraph.Api.Features.Coaches;
 using CpdGraph.Data;
@@ -9,10 +10,10 @@ namespace CpdGraph.Api.Features.Competencies;
 /// <remarks>Asked for coaches whom the caller sees.</remarks>
 internal sealed class StandingReads(StandingReader reader, TierReads tiers, RequestCatalogue catalogue)
 {
-    private readonly Dictionary<(CoachId Coach, DateOnly Day), CompetencyStanding[]> known = [];
+    private readonly Dictionary<(CoachId Coach, DateOnly Day), ImmutableArray<CompetencyStanding>> known = [];
 
     /// <summary>How these coaches stood at the end of a day, at most one statement. One that nobody has assessed has no standings.</summary>
-    public async Task<IReadOnlyDictionary<CoachId, CompetencyStanding[]>> OfCoachesAsync(IEnumerable<CoachId> coaches, DateOnly day, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<CoachId, ImmutableArray<CompetencyStanding>>> OfCoachesAsync(IEnumerable<CoachId> coaches, DateOnly day, CancellationToken cancellation)
     {
         CoachId[] asked = [.. coaches.Distinct()];
         CoachId[] missing = [.. asked.Where(coach => !known.ContainsKey((coach, day)))];
@@ -23,7 +24,7 @@ internal sealed class StandingReads(StandingReader reader, TierReads tiers, Requ
 
             foreach (var coach in missing)
             {
-                known[(coach, day)] = [.. standings[coach]];
+                known[(coach, day)] = standings[coach];
             }
         }
 
