@@ -40,7 +40,7 @@ public static class AssignmentRules
 
         if (supervisor is not null)
         {
-            errors.AddRange(SupervisorShortfalls.Of(request.Policy, supervisor, request.SupervisorTier).Select(lacking => new AssignSupervisorError.Unqualified(lacking)));
+            errors.AddRange(SupervisorQualification.Lacking(request.Policy, supervisor, request.SupervisorTier).Select(lacking => new AssignSupervisorError.Unqualified(lacking)));
         }
 
         var days = new DateSpan(request.StartsOn, request.EndsOn);

@@ -55,7 +55,7 @@ internal static class StepCheck
         var choice = requirement.OfferIds.Length == 1 ? "the offer that this step names" : $"{Count(requirement.AtLeast)} of the {Count(requirement.OfferIds.Length)} offers that this step names";
 
         return (begun ?? taken.LastOrDefault()) is { } nearest
-            ? new(null, begun is not null, $"“{Title(nearest)}”, completed on {CompletionProof.Day(nearest.Completion.OccurredOn)}, {Fault(nearest, day)!.Text}.", completions)
+            ? new(null, begun is not null, $"“{Title(nearest)}”, completed on {DayText.Of(nearest.Completion.OccurredOn)}, {Fault(nearest, day)!.Text}.", completions)
             : new(null, false, $"No completion is recorded. Complete {choice}.", completions);
     }
 
@@ -93,7 +93,7 @@ internal static class StepCheck
 
         return confirmed is null
             ? new(null, false, $"Nobody has confirmed it yet. A supervisor or line manager can: {requirement.Description.TrimEnd('.')}.")
-            : new(confirmed.MetOn, true, $"Confirmed by {confirmed.ConfirmedByName}: met on {CompletionProof.Day(confirmed.MetOn)}.");
+            : new(confirmed.MetOn, true, $"Confirmed by {confirmed.ConfirmedByName}: met on {DayText.Of(confirmed.MetOn)}.");
     }
 
     private static StepFinding Tier(PracticeTier needed, IReadOnlyCollection<TierAward> awards, DateOnly day)
@@ -104,7 +104,7 @@ internal static class StepCheck
         {
             var first = awards.Where(award => award.IsLiveOn(day) && award.Tier >= needed).MinBy(award => (award.AwardedOn, award.Id.Value))!;
 
-            return new(first.AwardedOn, true, $"{Sentence(SupervisionWords.Of(first.Tier))} was recognised by {first.RecognisedBy} on {CompletionProof.Day(first.AwardedOn)}.");
+            return new(first.AwardedOn, true, $"{Sentence(SupervisionWords.Of(first.Tier))} was recognised by {first.RecognisedBy} on {DayText.Of(first.AwardedOn)}.");
         }
 
         var revoked = awards.Where(award => award.Tier >= needed && award.AwardedOn <= day && award.RevokedOn <= day).MaxBy(award => award.RevokedOn);
@@ -112,7 +112,7 @@ internal static class StepCheck
 
         return new(null, false, revoked is null
             ? $"{state}, and {SupervisionWords.Of(needed)} is needed. It is recognised by a supervisor or a steward."
-            : $"The recognition of {SupervisionWords.Of(revoked.Tier)} was revoked on {CompletionProof.Day(revoked.RevokedOn!.Value)}. {state}, and {SupervisionWords.Of(needed)} is needed.");
+            : $"The recognition of {SupervisionWords.Of(revoked.Tier)} was revoked on {DayText.Of(revoked.RevokedOn!.Value)}. {state}, and {SupervisionWords.Of(needed)} is needed.");
     }
 
     // Which version of a requirement counts on the day, and what meets it, is for the rules of readiness to say.
@@ -148,7 +148,7 @@ internal static class StepCheck
 
     private static string Title(CompletedOffer completed) => completed.Offer?.Version.Title ?? "An offer that the catalogue no longer knows";
 
-    private static string Named(CompletedOffer completed) => $"“{Title(completed)}” on {CompletionProof.Day(completed.Completion.OccurredOn)}";
+    private static string Named(CompletedOffer completed) => $"“{Title(completed)}” on {DayText.Of(completed.Completion.OccurredOn)}";
 
     private static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

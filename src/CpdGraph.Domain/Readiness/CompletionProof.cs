@@ -25,10 +25,7 @@ internal static class CompletionProof
 
     /// <summary>Whether a completion still counts on a day. Null when it does.</summary>
     public static ProofFault? ExpiryFault(Completion completion, DateOnly day) =>
-        completion.ExpiresOn is { } expired && expired <= day ? new(7, $"stopped counting on {Day(expired)}. Take it again") : null;
-
-    /// <summary>A day in words, for reasons.</summary>
-    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+        completion.ExpiresOn is { } expired && expired <= day ? new(7, $"stopped counting on {DayText.Of(expired)}. Take it again") : null;
 
     // A skills course of two days never counts, whatever it claims and whoever accredits it: it is written for other roles.
     private static ProofFault? DaysFault(Completion completion, OfferClaim offer, ReadinessRequirement requirement)
@@ -74,7 +71,7 @@ internal static class CompletionProof
     }
 
     private static ProofFault? SettingFault(Completion completion, Employment? setting) => setting is not null && completion.OccurredOn < setting.StartedOn
-        ? new(6, $"was before the post that began on {Day(setting.StartedOn)}, and a new post starts it again")
+        ? new(6, $"was before the post that began on {DayText.Of(setting.StartedOn)}, and a new post starts it again")
         : null;
 
     private static string Days(decimal days) => string.Create(CultureInfo.InvariantCulture, $"{days:0.##} {(days == 1 ? "day" : "days")}");

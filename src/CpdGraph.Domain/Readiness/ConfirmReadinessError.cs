@@ -50,7 +50,7 @@ public abstract record ConfirmReadinessError : UserError
 
     /// <summary>It was confirmed before, for the same post where that matters.</summary>
     public sealed record AlreadyConfirmed(ReadinessConfirmation Before)
-        : ConfirmReadinessError($"{Before.ConfirmedByName} has confirmed this already: met on {CompletionProof.Day(Before.MetOn)}. There is nothing to change.", "requirementCode"),
+        : ConfirmReadinessError($"{Before.ConfirmedByName} has confirmed this already: met on {DayText.Of(Before.MetOn)}. There is nothing to change.", "requirementCode"),
             IAlreadyExistsError
     {
         /// <inheritdoc />

@@ -73,7 +73,7 @@ public static class ConfirmationRules
         else if (wish.MetOn < post.StartedOn)
         {
             check.Add(
-                UserErrorCode.OutOfRange, $"The coach's present post began on {CompletionProof.Day(post.StartedOn)}, and this is met anew in each post. Choose a day from then on.", "metOn");
+                UserErrorCode.OutOfRange, $"The coach's present post began on {DayText.Of(post.StartedOn)}, and this is met anew in each post. Choose a day from then on.", "metOn");
         }
     }
 

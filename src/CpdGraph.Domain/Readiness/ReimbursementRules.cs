@@ -43,7 +43,7 @@ public static class ReimbursementRules
             ? new(false, $"Neither under way nor completed. {missing.Reason}", rule, null)
             : new(
                 true,
-                $"Under way: part of “{underWay.Offer!.Version.Title}” was done by {CompletionProof.Day(underWay.Completion.OccurredOn)}, as {underWay.Completion.CheckedByName ?? "a supervisor"} verified.",
+                $"Under way: part of “{underWay.Offer!.Version.Title}” was done by {DayText.Of(underWay.Completion.OccurredOn)}, as {underWay.Completion.CheckedByName ?? "a supervisor"} verified.",
                 rule,
                 underWay.Completion);
     }

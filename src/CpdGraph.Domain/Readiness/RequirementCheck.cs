@@ -87,7 +87,7 @@ internal static class RequirementCheck
             MetOn = since,
             ExpiresOn = proof.Completion.ExpiresOn,
             Completion = proof.Completion,
-            Reason = $"Completed “{proof.Offer!.Version.Title}” on {CompletionProof.Day(proof.Completion.OccurredOn)}{accredited}.{checkedYet}",
+            Reason = $"Completed “{proof.Offer!.Version.Title}” on {DayText.Of(proof.Completion.OccurredOn)}{accredited}.{checkedYet}",
         };
     }
 
@@ -102,8 +102,8 @@ internal static class RequirementCheck
             Requirement = requirement,
             MetOn = first.MetOn,
             Confirmation = first,
-            Reason = $"Confirmed by {first.ConfirmedByName}: met on {CompletionProof.Day(first.MetOn)}"
-                + (setting is null ? "." : $", in the post that began on {CompletionProof.Day(setting.StartedOn)}."),
+            Reason = $"Confirmed by {first.ConfirmedByName}: met on {DayText.Of(first.MetOn)}"
+                + (setting is null ? "." : $", in the post that began on {DayText.Of(setting.StartedOn)}."),
         };
     }
 
@@ -116,7 +116,7 @@ internal static class RequirementCheck
         {
             var title = nearest.Offer!.Version.Title;
 
-            return new() { Requirement = requirement, Reason = $"“{title}”, completed on {CompletionProof.Day(nearest.Completion.OccurredOn)}, {fault.Text}.{askSupervisor}" };
+            return new() { Requirement = requirement, Reason = $"“{title}”, completed on {DayText.Of(nearest.Completion.OccurredOn)}, {fault.Text}.{askSupervisor}" };
         }
 
         if (setting is not null && requirement.Confirmable && Confirmations(facts, requirement, day).LastOrDefault() is { } before)
@@ -124,7 +124,7 @@ internal static class RequirementCheck
             return new()
             {
                 Requirement = requirement,
-                Reason = $"It was confirmed on {CompletionProof.Day(before.MetOn)} for another post. The post that began on {CompletionProof.Day(setting.StartedOn)} starts it again.{askSupervisor}",
+                Reason = $"It was confirmed on {DayText.Of(before.MetOn)} for another post. The post that began on {DayText.Of(setting.StartedOn)} starts it again.{askSupervisor}",
             };
         }
 

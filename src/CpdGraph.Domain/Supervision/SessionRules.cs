@@ -149,7 +149,7 @@ public static class SessionRules
 
         if (supervisor is not null)
         {
-            foreach (var shortfall in SupervisorShortfalls.Of(facts.Policy, supervisor, facts.SupervisorTier))
+            foreach (var shortfall in SupervisorQualification.Lacking(facts.Policy, supervisor, facts.SupervisorTier))
             {
                 yield return new LogSessionError.Unqualified(shortfall);
             }
@@ -162,8 +162,8 @@ public static class SessionRules
     }
 
     private static SupervisorShortfall NotArranged(SessionEntry entry, SessionFacts facts, bool somebody) => new(
-        SupervisorShortfalls.ArrangementRule,
-        $"{(somebody ? "This supervisor was not" : "Nobody was")} arranged for {SupervisionWords.Of(entry.Kind)} of the coach on {SupervisionWords.Of(entry.HeldOn)}.",
+        SupervisorQualification.ArrangementRule,
+        $"{(somebody ? "This supervisor was not" : "Nobody was")} arranged for {SupervisionWords.Of(entry.Kind)} of the coach on {DayText.Of(entry.HeldOn)}.",
         "Check the kind and the date. If they are right, have the supervision arranged from that day first.",
         null,
         facts.Policy?.MinimumSupervisorTier,

@@ -17,16 +17,16 @@ internal static class SupervisionByDays
             : day >= dueOn ? SupervisionStatus.Due
             : day >= dueOn.AddDays(-SupervisionRules.DueSoonDays) ? SupervisionStatus.DueSoon
             : SupervisionStatus.Met;
-        var heldText = counts ? $"Last held on {SupervisionWords.Of(from)}"
-            : held.LastHeldOn is null ? $"None held yet, counted from {SupervisionWords.Of(begun)}"
-            : $"None held since it was arranged anew, counted from {SupervisionWords.Of(begun)}";
+        var heldText = counts ? $"Last held on {DayText.Of(from)}"
+            : held.LastHeldOn is null ? $"None held yet, counted from {DayText.Of(begun)}"
+            : $"None held since it was arranged anew, counted from {DayText.Of(begun)}";
         var dueText = status switch
         {
-            SupervisionStatus.Overdue => $"due since {SupervisionWords.Of(dueOn)} and overdue since {SupervisionWords.Of(overdueOn!.Value)}.",
-            SupervisionStatus.Due when overdueOn is { } then => $"due since {SupervisionWords.Of(dueOn)}, and overdue from {SupervisionWords.Of(then)}.",
-            SupervisionStatus.Due => $"due since {SupervisionWords.Of(dueOn)}.",
-            SupervisionStatus.DueSoon => $"due on {SupervisionWords.Of(dueOn)}, within {SupervisionRules.DueSoonDays} days.",
-            _ => $"due on {SupervisionWords.Of(dueOn)}.",
+            SupervisionStatus.Overdue => $"due since {DayText.Of(dueOn)} and overdue since {DayText.Of(overdueOn!.Value)}.",
+            SupervisionStatus.Due when overdueOn is { } then => $"due since {DayText.Of(dueOn)}, and overdue from {DayText.Of(then)}.",
+            SupervisionStatus.Due => $"due since {DayText.Of(dueOn)}.",
+            SupervisionStatus.DueSoon => $"due on {DayText.Of(dueOn)}, within {SupervisionRules.DueSoonDays} days.",
+            _ => $"due on {DayText.Of(dueOn)}.",
         };
 
         return new(status, dueOn, $"{heldText}; {dueText}");

@@ -15,7 +15,7 @@ internal static class SupervisionByMinutes
     {
         var first = FirstOfMonth(day);
         var last = first.AddMonths(1).AddDays(-1);
-        var had = string.Create(CultureInfo.InvariantCulture, $"{held.MinutesThisMonth:N0} of {needed:N0} individual minutes in {SupervisionWords.Month(day)}");
+        var had = string.Create(CultureInfo.InvariantCulture, $"{held.MinutesThisMonth:N0} of {needed:N0} individual minutes in {DayText.Month(day)}");
 
         if (held.MinutesThisMonth >= needed)
         {
@@ -27,12 +27,12 @@ internal static class SupervisionByMinutes
             return new(
                 SupervisionStatus.Overdue,
                 first.AddDays(-1),
-                string.Create(CultureInfo.InvariantCulture, $"{held.MinutesMonthBefore:N0} of {before:N0} individual minutes in {SupervisionWords.Month(first.AddMonths(-1))}, and {had}."));
+                string.Create(CultureInfo.InvariantCulture, $"{held.MinutesMonthBefore:N0} of {before:N0} individual minutes in {DayText.Month(first.AddMonths(-1))}, and {had}."));
         }
 
         if (begun <= first)
         {
-            return new(SupervisionStatus.Due, last, $"{had}; the rest is due by {SupervisionWords.Of(last)}.");
+            return new(SupervisionStatus.Due, last, $"{had}; the rest is due by {DayText.Of(last)}.");
         }
 
         var whole = begun.Day == 1 ? begun : FirstOfMonth(begun).AddMonths(1);
@@ -40,7 +40,7 @@ internal static class SupervisionByMinutes
         return new(
             SupervisionStatus.DueSoon,
             whole.AddMonths(1).AddDays(-1),
-            $"{had}. It began on {SupervisionWords.Of(begun)}, and minutes are asked of whole months: the first is {SupervisionWords.Month(whole)}.");
+            $"{had}. It began on {DayText.Of(begun)}, and minutes are asked of whole months: the first is {DayText.Month(whole)}.");
     }
 
     public static DateOnly FirstOfMonth(DateOnly day) => new(day.Year, day.Month, 1);

@@ -48,7 +48,7 @@ public static class SupervisionRules
             {
                 Policy = policy,
                 Status = SupervisionStatus.NotArranged,
-                Reason = $"Nobody is arranged for {SupervisionWords.Of(kind)} on {SupervisionWords.Of(day)}. Arrange a supervisor.",
+                Reason = $"Nobody is arranged for {SupervisionWords.Of(kind)} on {DayText.Of(day)}. Arrange a supervisor.",
                 Held = held,
             };
         }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using CpdGraph.Api.Features.Publishing;
 using CpdGraph.Api.GlobalIds;
+using CpdGraph.Api.Mutations;
 using CpdGraph.Domain;
 using CpdGraph.GraphQL.Binding;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CpdGraph.Api.Composition;
 using CpdGraph.Api.GlobalIds;
+using CpdGraph.Api.Mutations;
 using CpdGraph.Domain;
 using CpdGraph.GraphQL.Binding;
 

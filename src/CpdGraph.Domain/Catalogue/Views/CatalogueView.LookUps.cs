@@ -107,6 +107,13 @@ public sealed partial class CatalogueView
     /// <summary>A competency by id.</summary>
     public Competency? Competency(CompetencyId id) => Tables.Competencies.Find(id.Value);
 
+    /// <summary>Whether a competency exists and belongs to a framework in force today, so that something new may name it.</summary>
+    public bool IsLive(CompetencyId id) =>
+        Competency(id) is { } competency
+        && Area(competency.AreaId) is { } area
+        && Framework(area.FrameworkId) is { Status: FrameworkStatus.Current } framework
+        && new DateSpan(framework.ValidFrom, framework.ValidTo).Contains(Today);
+
     /// <summary>A competency of the current framework by its code.</summary>
     public Competency? CompetencyByCode(string code) =>
         CurrentFramework() is { } framework ? CompetenciesOf(framework.Id).FirstOrDefault(row => row.Code == code) : null;

@@ -1,7 +1,7 @@
 using CpdGraph.Domain;
 using CpdGraph.GraphQL.Binding;
 
-namespace CpdGraph.Api.Features.Publishing;
+namespace CpdGraph.Api.Mutations;
 
 /// <summary>Input fields that can be left out, as the domain's edits: what is absent stays as it is, null clears.</summary>
 internal static class OptionalEdits
