@@ -3,23 +3,13 @@ using CpdGraph.Domain;
 
 namespace CpdGraph.Data;
 
-/// <summary>Whose record it is.</summary>
-/// <param name="Key">Of the person in the file.</param>
-/// <param name="RecorderId">Who writes in it.</param>
-internal sealed record RecordOwner(string Key, CoachId CoachId, PrincipalId RecorderId, IReadOnlyCollection<Employment> Employments);
-
 /// <summary>Reads what a coach in <c>demo/people.yaml</c> has learned, through the rules for what people type.</summary>
-internal sealed class LearningSeed(
-    SeedReading reading,
-    IReadOnlyDictionary<string, SeededOffer> offers,
-    IReadOnlyDictionary<string, FundingStream> streams,
-    IReadOnlyDictionary<string, Competency> competencies)
+internal sealed class LearningSeed(SeedReading reading, SeededCatalogue catalogue, SeededSupervisors supervisors)
 {
     private const int DaysToRecord = 2;
     private const int DaysToCheck = 9;
 
-    /// <param name="checker">The account of a supervisor by key. Null, with a problem reported, when it is none.</param>
-    public void Add(SeedNode coach, RecordOwner owner, Func<SeedNode, string, Principal?> checker, SeededPeople people)
+    public void Add(SeedNode coach, RecordOwner owner, SeededPeople people)
     {
         var recorded = new List<(string Offer, Completion Completion)>();
 
@@ -31,7 +21,7 @@ internal sealed class LearningSeed(
             if (Completion(row, owner, offer, earlier, people) is { } completion)
             {
                 recorded.Add((offer, completion));
-                people.Completions.Add(Checked(row, completion, checker));
+                people.Completions.Add(Checked(row, completion));
             }
         }
 
@@ -40,11 +30,11 @@ internal sealed class LearningSeed(
 
     private Completion? Completion(SeedNode row, RecordOwner owner, string slug, Completion[] earlier, SeededPeople people)
     {
-        var day = reading.Today.AddDays(-row.Number("daysAgo"));
+        var day = row.Ago("daysAgo");
         var replaced = row.FlagOrNull("replacesEarlier") == true ? earlier.LastOrDefault() : null;
         var claim = new CompletionClaim
         {
-            Offer = new(slug, offers.GetValueOrDefault(slug) is { } offer ? new OfferHistory(offer.Offer, [offer.Version]) : null),
+            Offer = new(slug, catalogue.Offers.GetValueOrDefault(slug) is { } offer ? new OfferHistory(offer.Offer, [offer.Version]) : null),
             OccurredOn = day,
             Outcome = row.ChoiceOrNull<CompletionOutcome>("outcome") ?? CompletionOutcome.Attended,
             CpdMinutes = row.NumberOrNull("cpdMinutes"),
@@ -56,23 +46,14 @@ internal sealed class LearningSeed(
         };
         var facts = new CompletionFacts
         {
-            CoachId = owner.CoachId,
+            CoachId = owner.Coach.Id,
             RecorderId = owner.RecorderId,
             EmployerId = Employment.On(owner.Employments, day)?.OrganisationId,
             SameDay = [.. earlier.Where(completion => completion.OccurredOn == day)],
-            Now = Moment(day, DaysToRecord),
+            Now = reading.Moment(day, DaysToRecord),
         };
 
-        switch (CompletionRules.Decide(claim, facts))
-        {
-            case Outcome<RecordedCompletion, RecordCompletionError>.Done(var made):
-                return Keep(row, made, $"{owner.Key}/{slug}/{earlier.Length + 1}", people);
-            case Outcome<RecordedCompletion, RecordCompletionError>.Refused(var errors):
-                Report(row, errors);
-                return null;
-            default:
-                return null;
-        }
+        return row.Take(CompletionRules.Decide(claim, facts)) is { } made ? Keep(row, made, $"{owner.Key}/{slug}/{earlier.Length + 1}", people) : null;
     }
 
     // The rules make new ids; these are found again when the files are loaded again.
@@ -87,17 +68,17 @@ internal sealed class LearningSeed(
         return completion;
     }
 
-    private Completion Checked(SeedNode row, Completion completion, Func<SeedNode, string, Principal?> checker)
+    private Completion Checked(SeedNode row, Completion completion)
     {
         var verification = row.ChoiceOrNull<Verification>("verification") ?? Verification.SelfReported;
         var reason = verification == Verification.Rejected ? row.Text("reason") : null;
 
-        if (verification == Verification.SelfReported || checker(row, row.Text("checkedBy")) is not { } account)
+        if (verification == Verification.SelfReported || supervisors.Find(row, row.Text("checkedBy")) is not { Account: var account })
         {
             return completion;
         }
 
-        var moment = Moment(completion.OccurredOn, DaysToCheck);
+        var moment = reading.Moment(completion.OccurredOn, DaysToCheck);
         return completion with
         {
             Verification = verification,
@@ -115,7 +96,7 @@ internal sealed class LearningSeed(
 
         return new FundingEntry
         {
-            Stream = new(code, streams.GetValueOrDefault(code)),
+            Stream = new(code, catalogue.Streams.GetValueOrDefault(code)),
             Amount = row.DecimalOrNull("amount") is { } amount ? new MoneyEntry(amount) : null,
             SharePercent = row.DecimalOrNull("sharePercent"),
             Use = row.ChoiceOrNull<FundingUse>("use") ?? FundingUse.CourseFee,
@@ -125,7 +106,7 @@ internal sealed class LearningSeed(
 
     private InformalLearning? Informal(SeedNode row, RecordOwner owner)
     {
-        var day = reading.Today.AddDays(-row.Number("daysAgo"));
+        var day = row.Ago("daysAgo");
         var entry = new InformalLearningEntry
         {
             Title = row.Text("title"),
@@ -133,35 +114,11 @@ internal sealed class LearningSeed(
             OccurredOn = day,
             CpdMinutes = row.Number("cpdMinutes"),
             Reflection = row.TextOrNull("reflection"),
-            Competencies = [.. row.Texts("competencies").Select(code => new Named<Competency>(code, competencies.GetValueOrDefault(code)))],
+            Competencies = [.. row.Texts("competencies").Select(catalogue.Competency)],
         };
 
-        switch (InformalLearningRules.Log(entry, owner.CoachId, owner.RecorderId, minutesThatDay: 0, Moment(day, DaysToRecord)))
-        {
-            case Outcome<InformalLearning, LogInformalLearningError>.Done(var learning):
-                var key = $"{owner.Key}/{learning.Title}";
-                return learning with { Id = InformalLearningId.From(reading.Define(RecordKind.InformalLearning, key, row.Place)) };
-            case Outcome<InformalLearning, LogInformalLearningError>.Refused(var errors):
-                Report(row, errors);
-                return null;
-            default:
-                return null;
-        }
-    }
-
-    private void Report<TError>(SeedNode row, ImmutableArray<TError> errors)
-        where TError : UserError
-    {
-        foreach (var error in errors)
-        {
-            reading.Report(row.Place, $"is refused ({string.Join('.', error.Field)}): {error.Message}");
-        }
-    }
-
-    // Some days later, but never after today began.
-    private DateTimeOffset Moment(DateOnly day, int days)
-    {
-        var later = day.AddDays(days);
-        return LondonCalendar.StartOf(later < reading.Today ? later : reading.Today);
+        return row.Take(InformalLearningRules.Log(entry, owner.Coach.Id, owner.RecorderId, minutesThatDay: 0, reading.Moment(day, DaysToRecord))) is { } learning
+            ? learning with { Id = InformalLearningId.From(reading.Define(RecordKind.InformalLearning, $"{owner.Key}/{learning.Title}", row.Place)) }
+            : null;
     }
 }

@@ -4,16 +4,16 @@ using CpdGraph.Domain;
 namespace CpdGraph.Data;
 
 /// <summary>
-/// Reads <c>demo/people.yaml</c>. Days count back from today. What a coach has learned passes the same rules as what people type, so the
+/// Reads <c>demo/people.yaml</c>. Days count back from today. What a coach's record holds passes the same rules as what people type, so the
 /// demonstration shows nothing that the service would refuse.
 /// </summary>
-internal sealed class PeopleSeed(SeedReading reading, LearningSeed learning)
+internal sealed class PeopleSeed(SeedReading reading, SeededCatalogue catalogue)
 {
     private const string CommandLine = "the command line";
 
     private readonly SeededPeople people = new();
     private readonly Dictionary<string, Principal> accounts = [];
-    private readonly Dictionary<string, Supervisor> supervisors = [];
+    private readonly SeededSupervisors supervisors = new(reading);
 
     public SeededPeople Read(string file)
     {
@@ -35,9 +35,27 @@ internal sealed class PeopleSeed(SeedReading reading, LearningSeed learning)
             AddMembership(row, role);
         }
 
-        foreach (var (row, _) in rows.Where(pair => pair.Role == Role.Coach))
+        var coaches = rows.Where(pair => pair.Role == Role.Coach).Select(pair => (pair.Row, Owner: Coach(pair.Row))).ToArray();
+
+        // What rests on other records comes after them: tiers after courses, meetings after the tiers of those who supervise.
+        Action<SeedNode, RecordOwner, SeededPeople>[] parts =
+        [
+            new LearningSeed(reading, catalogue, supervisors).Add,
+            new RecognitionSeed(reading, catalogue, supervisors).Add,
+            new SessionSeed(reading, catalogue, supervisors).Add,
+            new CompetenceSeed(reading, catalogue, supervisors).Add,
+            new PlanSeed(reading, catalogue, supervisors).Add,
+        ];
+
+        foreach (var add in parts)
         {
-            AddCoach(row);
+            foreach (var (row, owner) in coaches)
+            {
+                if (owner is not null)
+                {
+                    add(row, owner, people);
+                }
+            }
         }
 
         return people;
@@ -54,7 +72,7 @@ internal sealed class PeopleSeed(SeedReading reading, LearningSeed learning)
                 Subject = account.Key,
                 Name = account.Name,
                 CoachId = account.Roles.Contains(Role.Coach) ? CoachOf(account.Key) : null,
-                CreatedAt = Moment(Ago(400)),
+                CreatedAt = reading.Moment(Ago(400)),
             };
             accounts.Add(account.Key, principal);
             people.Principals.Add(principal);
@@ -81,7 +99,7 @@ internal sealed class PeopleSeed(SeedReading reading, LearningSeed learning)
             ValidFrom = since,
             GrantedById = granter?.Id,
             GrantedByName = granter?.Name ?? CommandLine,
-            CreatedAt = Moment(since),
+            CreatedAt = reading.Moment(since),
         });
 
         if (role == Role.Supervisor)
@@ -102,20 +120,26 @@ internal sealed class PeopleSeed(SeedReading reading, LearningSeed learning)
             PrincipalId = AccountId(key),
             ClinicalRegistrations = [.. row.Rows("registrations").Select(Registration)],
             CapacityMinutesPerMonth = row.NumberOrNull("capacityMinutesPerMonth"),
+            KnownTiers = [.. row.Rows("knownTiers").Select(Known)],
             Revision = 1,
-            CreatedAt = Moment(Ago(400)),
-            UpdatedAt = Moment(Ago(400)),
+            CreatedAt = reading.Moment(Ago(400)),
+            UpdatedAt = reading.Moment(Ago(400)),
         };
-        supervisors[key] = supervisor;
+
+        if (accounts.GetValueOrDefault(key) is { } account)
+        {
+            supervisors.Add(key, supervisor, account);
+        }
+
         people.Supervisors.Add(supervisor);
     }
 
-    private void AddCoach(SeedNode row)
+    private RecordOwner? Coach(SeedNode row)
     {
         var key = row.Slug("key");
         var employments = row.RequiredRows("employments").Select((part, index) => Employment(part, key, index + 1)).ToArray();
         var assignments = row.Rows("supervision").Select((part, index) => Assignment(part, key, index + 1)).OfType<SupervisorAssignment>().ToArray();
-        var since = Moment(employments.Length == 0 ? reading.Today : employments.Min(employment => employment.StartedOn));
+        var since = reading.Moment(employments.Length == 0 ? reading.Today : employments.Min(employment => employment.StartedOn));
         var coach = new Coach
         {
             Id = CoachId.From(reading.Define(RecordKind.Coach, key, row.Place)),
@@ -139,25 +163,13 @@ internal sealed class PeopleSeed(SeedReading reading, LearningSeed learning)
         var recorder = coach.PrincipalId
             ?? people.Supervisors.Find(supervisor => assignments.Any(row => row.SupervisorId == supervisor.Id && row.Kind == SupervisionKind.LineManagement))?.PrincipalId;
 
-        if (recorder is { } writer)
-        {
-            learning.Add(row, new RecordOwner(key, coach.Id, writer, employments), Checker, people);
-        }
-        else
+        if (recorder is not { } writer)
         {
             reading.Report(row.Place, "has neither joined nor a line manager: nobody could have kept the record.");
-        }
-    }
-
-    private Principal? Checker(SeedNode row, string key)
-    {
-        if (supervisors.ContainsKey(key))
-        {
-            return accounts.GetValueOrDefault(key);
+            return null;
         }
 
-        reading.Report(row.Place, $"'{key}' is not a known supervisor.");
-        return null;
+        return new RecordOwner(key, coach, writer, [.. employments], [.. assignments]);
     }
 
     private Employment Employment(SeedNode row, string coach, int number) => new()
@@ -167,8 +179,8 @@ internal sealed class PeopleSeed(SeedReading reading, LearningSeed learning)
         OrganisationId = OrganisationSeed.Refer(row, row.Text("organisation")),
         PlacedWithId = row.TextOrNull("placedWith") is { } other ? OrganisationSeed.Refer(row, other) : null,
         JobTitle = row.Text("jobTitle"),
-        StartedOn = Ago(row.Number("startedDaysAgo")),
-        EndedOn = row.NumberOrNull("endedDaysAgo") is { } days ? Ago(days) : null,
+        StartedOn = row.Ago("startedDaysAgo"),
+        EndedOn = row.AgoOrNull("endedDaysAgo"),
         WholeTimeEquivalent = row.DecimalOrNull("wholeTimeEquivalent"),
         FundedByArrs = row.FlagOrNull("fundedByArrs") ?? false,
     };
@@ -176,13 +188,18 @@ internal sealed class PeopleSeed(SeedReading reading, LearningSeed learning)
     private SupervisorAssignment? Assignment(SeedNode row, string coach, int number)
     {
         var key = row.Text("supervisor");
-        var starts = Ago(row.Number("startedDaysAgo"));
-        var ends = row.NumberOrNull("endedDaysAgo") is { } days ? Ago(days) : (DateOnly?)null;
+        var starts = row.Ago("startedDaysAgo");
+        var ends = row.AgoOrNull("endedDaysAgo");
         var kind = row.Choice<SupervisionKind>("kind");
 
-        if (!supervisors.TryGetValue(key, out var supervisor) || key == coach)
+        if (supervisors.Find(row, key) is not { Supervisor: var supervisor })
         {
-            reading.Report(row.Place, $"'{key}' is not a known supervisor of others.");
+            return null;
+        }
+
+        if (key == coach)
+        {
+            reading.Report(row.Place, "nobody supervises themselves.");
             return null;
         }
 
@@ -194,15 +211,23 @@ internal sealed class PeopleSeed(SeedReading reading, LearningSeed learning)
             Kind = kind,
             StartsOn = starts,
             EndsOn = ends,
-            CreatedAt = Moment(starts),
+            CreatedAt = reading.Moment(starts),
         };
     }
+
+    private static KnownTier Known(SeedNode row) => new()
+    {
+        Tier = row.Choice<PracticeTier>("tier"),
+        AwardedOn = row.Ago("daysAgo"),
+        Basis = row.Text("basis"),
+        RecognisedBy = row.Text("recognisedBy"),
+    };
 
     private static ProfessionalRegistration Registration(SeedNode row) => new()
     {
         Body = row.Text("body"),
         Number = row.TextOrNull("number"),
-        CheckedOn = row.NumberOrNull("checkedDaysAgo") is { } days ? row.Reading.Today.AddDays(-days) : null,
+        CheckedOn = row.AgoOrNull("checkedDaysAgo"),
     };
 
     private static PrincipalId AccountId(string key) => PrincipalId.From(StableId.Of(RecordKind.Principal, key));
@@ -211,5 +236,4 @@ internal sealed class PeopleSeed(SeedReading reading, LearningSeed learning)
 
     private DateOnly Ago(int days) => reading.Today.AddDays(-days);
 
-    private static DateTimeOffset Moment(DateOnly day) => LondonCalendar.StartOf(day);
 }

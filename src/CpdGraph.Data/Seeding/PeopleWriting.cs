@@ -19,15 +19,21 @@ internal sealed class PeopleWriting(CpdContext db, SeededPeople people)
         await AddAsync(people.Principals, row => row.Id, ids => db.Principals.Select(row => row.Id).Where(id => ids.Contains(id)), cancellation);
         await AddAsync(people.Memberships, row => row.Id, ids => db.Memberships.Select(row => row.Id).Where(id => ids.Contains(id)), cancellation);
         await AddAsync(people.Supervisors, row => row.Id, ids => db.Supervisors.Select(row => row.Id).Where(id => ids.Contains(id)), cancellation);
-        await AddAsync(people.Coaches, row => row.Id, ids => db.Coaches.Select(row => row.Id).Where(id => ids.Contains(id)), cancellation);
-        await AddAsync(people.Employments, row => row.Id, ids => db.Employments.Select(row => row.Id).Where(id => ids.Contains(id)), cancellation);
-        await AddAsync(
-            people.Assignments, row => row.Id, ids => db.SupervisorAssignments.Select(row => row.Id).Where(id => ids.Contains(id)), cancellation);
-        var completions = await WithVersionsAsync(cancellation);
-        await AddAsync(completions, row => row.Id, ids => db.Completions.Select(row => row.Id).Where(id => ids.Contains(id)), cancellation);
-        await AddAsync(people.Awards, row => row.Id, ids => db.FundingAwards.Select(row => row.Id).Where(id => ids.Contains(id)), cancellation);
-        await AddAsync(
-            people.InformalLearning, row => row.Id, ids => db.InformalLearning.Select(row => row.Id).Where(id => ids.Contains(id)), cancellation);
+        var newcomers = await NewcomersAsync(cancellation);
+        AddOf(newcomers, people.Coaches, row => row.Id);
+        AddOf(newcomers, people.Employments, row => row.CoachId);
+        AddOf(newcomers, people.Assignments, row => row.CoachId);
+        AddOf(newcomers, await WithVersionsAsync(cancellation), row => row.CoachId);
+        AddOf(newcomers, people.Awards, row => row.CoachId);
+        AddOf(newcomers, people.InformalLearning, row => row.CoachId);
+        AddOf(newcomers, people.Confirmations, row => row.CoachId);
+        AddOf(newcomers, people.TierAwards, row => row.CoachId);
+        AddOf(newcomers, people.Sessions, row => row.CoachId);
+        AddOf(newcomers, people.Evidence, row => row.CoachId);
+        AddOf(newcomers, people.Assessments, row => row.CoachId);
+        AddOf(newcomers, people.PathwayStarts, row => row.CoachId);
+        AddOf(newcomers, people.PathwayConfirmations, row => row.CoachId);
+        AddOf(newcomers, people.Plans, row => row.CoachId);
 
         return (added, unchanged);
     }
@@ -50,6 +56,24 @@ internal sealed class PeopleWriting(CpdContext db, SeededPeople people)
     {
         var there = await kept([.. records.Select(idOf)]).ToHashSetAsync(cancellation);
         var missing = records.Where(record => !there.Contains(idOf(record))).ToArray();
+        db.AddRange(missing);
+        added += missing.Length;
+        unchanged += records.Count - missing.Length;
+    }
+
+    private async Task<HashSet<CoachId>> NewcomersAsync(CancellationToken cancellation)
+    {
+        var all = people.Coaches.Select(row => row.Id).ToHashSet();
+        all.ExceptWith(await db.Coaches.Select(row => row.Id).Where(id => all.Contains(id)).ToListAsync(cancellation));
+
+        return all;
+    }
+
+    // A coach comes with the whole record: what they have since changed or taken out does not come back.
+    private void AddOf<TRecord>(HashSet<CoachId> newcomers, IReadOnlyCollection<TRecord> records, Func<TRecord, CoachId> coachOf)
+        where TRecord : class
+    {
+        var missing = records.Where(record => newcomers.Contains(coachOf(record))).ToArray();
         db.AddRange(missing);
         added += missing.Length;
         unchanged += records.Count - missing.Length;

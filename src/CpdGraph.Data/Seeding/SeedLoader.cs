@@ -41,22 +41,10 @@ public static class SeedLoader
             rows.AddRange(new RunSeed(reading).Read(Demo + "runs.yaml"));
         }
 
-        var people = demo ? People(reading, rows, offered) : new SeededPeople();
+        var people = demo ? new PeopleSeed(reading, new SeededCatalogue(rows, offered)).Read(DemoPeople.File) : new SeededPeople();
 
         reading.Finish();
         return new SeedContent(rows.ToImmutable(), offered, people);
-    }
-
-    private static SeededPeople People(SeedReading reading, IReadOnlyCollection<ICatalogueRecord> rows, ImmutableArray<SeededOffer> offers)
-    {
-        // A key that is there twice was reported; here the first one counts.
-        var learning = new LearningSeed(
-            reading,
-            offers.DistinctBy(offer => offer.Offer.Slug).ToDictionary(offer => offer.Offer.Slug),
-            rows.OfType<FundingStream>().DistinctBy(stream => stream.Code).ToDictionary(stream => stream.Code),
-            rows.OfType<Competency>().DistinctBy(competency => competency.Code).ToDictionary(competency => competency.Code));
-
-        return new PeopleSeed(reading, learning).Read(DemoPeople.File);
     }
 
     private static IEnumerable<T> Each<T>(string file, bool demo, Func<string, IEnumerable<T>> read) =>

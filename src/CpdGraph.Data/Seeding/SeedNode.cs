@@ -65,6 +65,12 @@ internal sealed class SeedNode(SeedReading reading, SeedPlace place, YamlMapping
 
     public ImmutableArray<string> Texts(string key) => Items(key, text => text, "a text");
 
+    public ImmutableArray<int> Numbers(string key) =>
+    [
+        .. Items<int?>(key, text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null, "a whole number")
+            .Select(number => number.GetValueOrDefault()),
+    ];
+
     public ImmutableArray<TEnum> Choices<TEnum>(string key)
         where TEnum : struct, Enum =>
         [.. Items<TEnum?>(key, SchemaName<TEnum>.Find, $"one of {SchemaName<TEnum>.All}").Select(value => value.GetValueOrDefault())];

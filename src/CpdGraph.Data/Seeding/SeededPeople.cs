@@ -24,4 +24,22 @@ internal sealed class SeededPeople
     public List<FundingAward> Awards { get; } = [];
 
     public List<InformalLearning> InformalLearning { get; } = [];
+
+    public List<ReadinessConfirmation> Confirmations { get; } = [];
+
+    public List<TierAward> TierAwards { get; } = [];
+
+    public List<SupervisionSession> Sessions { get; } = [];
+
+    public List<EvidenceItem> Evidence { get; } = [];
+
+    /// <summary>Of each coach in the order in which they were recorded.</summary>
+    public List<CompetencyAssessment> Assessments { get; } = [];
+
+    public List<PathwayStart> PathwayStarts { get; } = [];
+
+    public List<PathwayConfirmation> PathwayConfirmations { get; } = [];
+
+    /// <summary>Of each coach the oldest first.</summary>
+    public List<DevelopmentPlan> Plans { get; } = [];
 }

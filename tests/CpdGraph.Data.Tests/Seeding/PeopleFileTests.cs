@@ -84,6 +84,49 @@ public sealed class PeopleFileTests
             rows, other => other.Id != row.Id && new DateSpan(row.StartsOn, row.EndsOn).Overlaps(new DateSpan(other.StartsOn, other.EndsOn)))));
 
     [Fact]
+    public void Tiers_are_of_all_kinds_one_revoked_one_out_of_order_and_one_known_from_elsewhere()
+    {
+        Assert.All(
+            new[] { PracticeTier.Tier1, PracticeTier.Tier2, PracticeTier.Tier3 },
+            tier => Assert.Contains(People.TierAwards, award => award.Tier == tier && award.IsLiveOn(Today)));
+        Assert.Contains(People.TierAwards, award => award.RevokedOn is not null);
+        Assert.Contains(People.TierAwards, award => award.OverrideReason is not null);
+        Assert.Contains(People.Supervisors, supervisor => supervisor.KnownTiers.Any(known => known.Tier == PracticeTier.Tier4));
+        Assert.Contains(People.Coaches, coach => People.TierAwards.All(award => award.CoachId != coach.Id));
+    }
+
+    [Fact]
+    public void Meetings_are_of_every_kind_and_format_logged_by_either_side_and_some_wait_for_the_other()
+    {
+        Assert.All(Enum.GetValues<SupervisionKind>(), kind => Assert.Contains(People.Sessions, session => session.Kind == kind));
+        Assert.All(Enum.GetValues<SupervisionFormat>(), format => Assert.Contains(People.Sessions, session => session.Format == format));
+        Assert.All(
+            new[] { Verification.SelfReported, Verification.Awaiting, Verification.Verified },
+            state => Assert.Contains(People.Sessions, session => session.Verification == state));
+        Assert.All(People.Sessions, session => Assert.True(session.HeldOn <= Today && session.RecordedAt <= LondonCalendar.StartOf(Today)));
+    }
+
+    [Fact]
+    public void Competencies_are_confirmed_answered_lower_changed_since_and_not_assessed()
+    {
+        var standings = People.Assessments.GroupBy(row => row.CoachId).SelectMany(rows => CompetencyStanding.On(rows, Today)).ToArray();
+
+        Assert.Contains(standings, standing => standing.Confirmed == standing.Self?.Attainment && standing.Confirmed is not null);
+        Assert.Contains(standings, standing => standing.Confirmed < standing.Self?.Attainment);
+        Assert.Contains(standings, standing => standing.Supervisor is not null && !standing.IsAnswered);
+        Assert.Contains(standings, standing => standing.Supervisor is null);
+        Assert.All(Enum.GetValues<EvidenceSharing>(), sharing => Assert.Contains(People.Evidence, item => item.Sharing == sharing));
+    }
+
+    [Fact]
+    public void Plans_are_in_every_state_with_actions_done_and_open()
+    {
+        Assert.All(Enum.GetValues<PlanStatus>(), status => Assert.Contains(People.Plans, plan => plan.Status == status));
+        Assert.Contains(People.Plans.SelectMany(plan => plan.Actions), action => action.DoneOn is not null);
+        Assert.Contains(People.Plans.SelectMany(plan => plan.Actions), action => action.DoneOn is null && action.DueOn < Today);
+    }
+
+    [Fact]
     public void A_claim_that_the_rules_refuse_is_told_with_its_place()
     {
         using var folder = new DemoFolder();
@@ -96,10 +139,14 @@ public sealed class PeopleFileTests
     }
 
     [Theory]
-    [InlineData("supervisor: lena, startedDaysAgo: 800", "supervisor: nobody, startedDaysAgo: 800", "'nobody' is not a known supervisor of others.")]
+    [InlineData("supervisor: lena, startedDaysAgo: 800", "supervisor: nobody, startedDaysAgo: 800", "'nobody' is not a known supervisor.")]
     [InlineData("offer: example-com-b-webinar, daysAgo: 3 }", "offer: no-such-offer, daysAgo: 3 }", "(offer): No such offer was found.")]
     [InlineData("{ key: adam, name: Adam Locke (illustrative) }", "{ key: stella, name: Adam Locke (illustrative) }", "'stella' has another name here than elsewhere")]
     [InlineData("    email: amira@coaches.example\n", "    mail: amira@coaches.example\n", "'mail' is not a key of this row.")]
+    [InlineData("revokedDaysAgo: 60", "revokedDaysAgo: -60", "(revokedOn): The day is in the future.")]
+    [InlineData("kind: CLINICAL, daysAgo: [20,", "kind: CLINICAL, daysAgo: [2000,", "nobody was arranged for it on")]
+    [InlineData("assessor: lena, daysAgo: 200,", "assessor: clara, daysAgo: 790,", "(assessedOn)")]
+    [InlineData("agreedBy: lena", "agreedBy: miles", "(id): Only a supervisor or line manager of the coach agrees a plan.")]
     [InlineData("provenance: ILLUSTRATIVE\n", "provenance: OFFICIAL\n", "holds people who are not marked illustrative.")]
     public void What_is_wrong_with_the_file_is_told(string old, string with, string problem)
     {

@@ -64,7 +64,7 @@ internal static class Answers
     /// An error whose own position is null must be on both sides. Of those below a position that became null, which ones were met before
     /// depends on the order of execution: each such position must have one on both sides.
     /// </summary>
-    private static string? ErrorDifference(List<string[]> ours, List<string[]> theirs, JsonElement data)
+    private static string? ErrorDifference(List<string[]?> ours, List<string[]?> theirs, JsonElement data)
     {
         var ourPlaces = ours.Select(path => NulledPlace(path, data)).ToHashSet(StringComparer.Ordinal);
         var theirPlaces = theirs.Select(path => NulledPlace(path, data)).ToHashSet(StringComparer.Ordinal);
@@ -78,8 +78,13 @@ internal static class Answers
     }
 
     /// <summary>The path down to the first null.</summary>
-    private static string NulledPlace(string[] path, JsonElement data)
+    private static string NulledPlace(string[]? path, JsonElement data)
     {
+        if (path is null)
+        {
+            return "(no path)";
+        }
+
         for (var i = 0; i < path.Length; i++)
         {
             if (data.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
@@ -97,8 +102,9 @@ internal static class Answers
 
     private static bool IsJson(JsonElement text) => text.GetString()!.StartsWith("{\"", StringComparison.Ordinal);
 
-    private static List<string[]> Paths(JsonElement answer) => answer.TryGetProperty("errors", out var errors)
-        ? [.. errors.EnumerateArray().Select(error => error.GetProperty("path").EnumerateArray().Select(step => step.ToString()).ToArray())]
+    // An error without a path is about no position: the path is null.
+    private static List<string[]?> Paths(JsonElement answer) => answer.TryGetProperty("errors", out var errors)
+        ? [.. errors.EnumerateArray().Select(error => error.TryGetProperty("path", out var path) ? path.EnumerateArray().Select(step => step.ToString()).ToArray() : null)]
         : [];
 
     private static IEnumerable<string> Places(JsonElement answer) => answer.GetProperty("errors").EnumerateArray()

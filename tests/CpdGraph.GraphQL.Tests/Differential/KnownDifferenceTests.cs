@@ -1,3 +1,4 @@
+using System.Text;
 using CpdGraph.GraphQL.Language;
 using CpdGraph.GraphQL.Types;
 using CpdGraph.GraphQL.Validation;
@@ -64,7 +65,17 @@ public sealed class KnownDifferenceTests
 
         Assert.Contains("conflicting types \"String!\" and \"Int\"", Assert.Single(ours.Errors), StringComparison.Ordinal);
         Assert.Empty(theirs.Errors);
-        Assert.Equal([KnownDifferences.TypeNameShapes], KnownDifferences.Of(ours, theirs)!);
+        Assert.Equal([KnownDifferences.MetaFieldShapes], KnownDifferences.Of(ours, theirs)!);
+    }
+
+    [Fact]
+    public async Task The_schema_has_the_shape_of_an_object_wherever_it_stands()
+    {
+        var (ours, theirs) = await Judge("{ key: __schema { description } ...Other } fragment Other on One { key: size }");
+
+        Assert.Contains(ours.Errors, error => error.Contains("conflicting types \"__Schema!\" and \"Int\"", StringComparison.Ordinal));
+        Assert.StartsWith("PossibleFragmentSpreads ", Assert.Single(theirs.Errors), StringComparison.Ordinal);
+        Assert.Equal([KnownDifferences.MetaFieldShapes], KnownDifferences.Of(ours, theirs)!);
     }
 
     [Fact]
@@ -97,6 +108,24 @@ public sealed class KnownDifferenceTests
 
         Assert.Contains("{ size: 3 }", System.Text.Encoding.UTF8.GetString(ours.Body.Span), StringComparison.Ordinal);
         Assert.DoesNotContain("size", theirs.ToString()!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("skip", """{"data":{"shown":1,"a":1}}""")]
+    [InlineData("include", """{"data":{"shown":1}}""")]
+    public async Task A_condition_that_is_null_is_not_true(string directive, string answer)
+    {
+        const string data = """{ "a": 1 }""";
+        var request = new MadeRequest($"query ($if: Boolean = true) {{ shown: a a @{directive}(if: $if) }}", """{ "if": null }""", null);
+        await using var reference = new Reference();
+        await reference.SchemaAsync(Sdl);
+        await reference.DataAsync(data);
+        var (verdict, theirs) = await reference.JudgeAsync(request);
+        using var ours = await Engine.RunAsync(SchemaBuilder.Build(new Source(Sdl)), data, request);
+
+        Assert.True(verdict.Accepts);
+        Assert.True(KnownDifferences.HasNullCondition(theirs!.Value), theirs.ToString());
+        Assert.Equal(answer, Encoding.UTF8.GetString(ours.Body.Span));
     }
 
     [Fact]

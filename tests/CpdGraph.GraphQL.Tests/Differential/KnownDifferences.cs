@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace CpdGraph.GraphQL.Tests.Differential;
 
@@ -21,10 +22,10 @@ internal static class KnownDifferences
     public const string NullableInOneOf = "nullable variables in a non-null OneOf";
 
     /// <summary>
-    /// Specification: Validation, "Field Selection Merging": what <c>__typename</c> gives has a shape too. graphql-js overlooks it where another
-    /// type has a field of the alias's name.
+    /// Specification: Validation, "Field Selection Merging": what <c>__typename</c> and <c>__schema</c> give has a shape too. graphql-js overlooks it
+    /// where another type has a field of the alias's name.
     /// </summary>
-    public const string TypeNameShapes = "the shape of __typename";
+    public const string MetaFieldShapes = "the shape of meta fields";
 
     /// <summary>A type that is defined in a request is mistake enough; graphql-js looks inside it too.</summary>
     public const string DefinitionsInRequests = "definitions in requests";
@@ -37,6 +38,18 @@ internal static class KnownDifferences
 
     /// <summary>Subscriptions need a source of events, which a JSON value is not: they are judged, not run.</summary>
     public const string Subscriptions = "subscriptions are not run";
+
+    /// <summary>
+    /// Specification: Execution, "Collecting Fields": a selection is skipped where the condition is true, and included where it is true. A variable
+    /// with a default may stand there and be null: then it is not true. graphql-js refuses it where it meets the selection.
+    /// </summary>
+    public const string NullConditions = "null as a condition";
+
+    /// <summary>Whether the reference met a condition that is null.</summary>
+    public static bool HasNullCondition(JsonElement their) => their.TryGetProperty("errors", out var errors)
+        && errors.EnumerateArray().Select(error => error.GetProperty("message").GetString()!).Any(message =>
+            (message.StartsWith("Argument \"@skip(if:)\"", StringComparison.Ordinal) || message.StartsWith("Argument \"@include(if:)\"", StringComparison.Ordinal))
+            && message.EndsWith("not to be null.", StringComparison.Ordinal));
 
     /// <returns>The reasons that together explain all that differs; null when they do not.</returns>
     public static IReadOnlySet<string>? Of(Verdict ours, Verdict theirs)
@@ -67,7 +80,8 @@ internal static class KnownDifferences
         error.Contains("must be non-nullable to be used for OneOf Input Object", StringComparison.Ordinal) ? NullableInOneOf
         : error.StartsWith("OverlappingFieldsCanBeMerged", StringComparison.Ordinal)
             && error.Contains("conflicting types", StringComparison.Ordinal)
-            && error.Contains("\"String!\"", StringComparison.Ordinal) ? TypeNameShapes
+            && (error.Contains("\"String!\"", StringComparison.Ordinal) || error.Contains("\"__Schema!\"", StringComparison.Ordinal)
+                || error.Contains("\"__Type\"", StringComparison.Ordinal)) ? MetaFieldShapes
         : null;
 
     /// <summary>An error of the rules that look into definitions, in a document that has some.</summary>

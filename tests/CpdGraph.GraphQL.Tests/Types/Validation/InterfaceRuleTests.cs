@@ -43,6 +43,14 @@ public class InterfaceRuleTests
     }
 
     [Fact]
+    public void What_an_interface_wrongly_implements_is_missing_from_its_types_too() => Assert.Equal(
+        [
+            "InterfaceImplementations 1:24 Type I must only implement Interface types, it cannot implement Query.",
+            "InterfaceImplementations 1:24,1:59 Type T must implement Query because it is implemented by I.",
+        ],
+        Sdl.ErrorsOf($"interface I implements Query {{ a: Int }} type T implements I {{ a: Int }}\n{Query}"));
+
+    [Fact]
     public void Interfaces_do_not_implement_each_other_in_a_circle()
     {
         Assert.Equal(

@@ -34,16 +34,17 @@ internal static class InterfaceImplementations
                 }
                 else
                 {
-                    CheckAncestors(type, implemented, report);
+                    CheckAncestors(draft, type, implemented, report);
                     ImplementedFields.Check(type, implemented, report);
                 }
             }
         }
     }
 
-    private static void CheckAncestors(FieldsType type, InterfaceType implemented, SchemaReport report)
+    // As written: what is no interface is an ancestor too, and a mistake of its own.
+    private static void CheckAncestors(SchemaDraft draft, FieldsType type, InterfaceType implemented, SchemaReport report)
     {
-        foreach (var ancestor in implemented.Interfaces.Where(ancestor => !type.Interfaces.Contains(ancestor)))
+        foreach (var ancestor in Written(draft, implemented).Except(Written(draft, type)))
         {
             var problem = ReferenceEquals(ancestor, type)
                 ? $"Type {type} cannot implement {implemented} because it would create a circular reference."
@@ -51,6 +52,9 @@ internal static class InterfaceImplementations
             report.Add(Rule, type.Name, problem, [.. PlacesOf(implemented, ancestor), .. PlacesOf(type, implemented)]);
         }
     }
+
+    private static IEnumerable<NamedType> Written(SchemaDraft draft, FieldsType type) =>
+        type.Nodes.SelectMany(part => part.Interfaces).Select(node => draft.Type(node.Name.Value)!);
 
     private static Location[] PlacesOf(FieldsType type, NamedType implemented) =>
         [.. type.Nodes.SelectMany(part => part.Interfaces).Where(node => node.Name.Value == implemented.Name).Select(node => node.Location)];
