@@ -72,7 +72,7 @@ internal sealed class CompetenceSeed(SeedReading reading, SeededCatalogue catalo
             CoachId = owner.Coach.Id,
             Assessor = supervisor?.CallerFor(owner, day) ?? owner.Caller,
             SupervisedThatDay = supervisor is not null && owner.IsSupervisedBy(supervisor.Supervisor.Id, day),
-            Standings = CompetencyStanding.On(assessments.Select(row => row.Given), day),
+            Standings = CompetencyStanding.On(assessments, day),
             LastRecordedAt = assessments.Length == 0 ? null : assessments.Max(one => one.RecordedAt),
             FrameworkOf = catalogue.FrameworkOf,
             ProofNeededAbove = ProofNeededAbove,

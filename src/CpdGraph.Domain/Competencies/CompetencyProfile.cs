@@ -60,5 +60,5 @@ public sealed record CompetencyProfile
     /// <param name="day">The day; what was assessed later is left aside.</param>
     public static CompetencyProfile Of(
         IEnumerable<Competency> framework, IEnumerable<CompetencyAssessment> assessments, PracticeTier? tier, DateOnly day) =>
-        Of(framework, CompetencyStanding.On(assessments.Select(row => row.Given), day), tier);
+        Of(framework, CompetencyStanding.On(assessments, day), tier);
 }

@@ -37,6 +37,9 @@ public sealed record CompetencyStanding
         .. assessments.Where(row => row.AssessedOn <= day).GroupBy(row => row.CompetencyId).Select(rows => Of(rows.Key, [.. rows])),
     ];
 
+    /// <inheritdoc cref="On(IEnumerable{GivenAssessment}, DateOnly)" />
+    public static ImmutableArray<CompetencyStanding> On(IEnumerable<CompetencyAssessment> assessments, DateOnly day) => On(assessments.Select(row => row.Given), day);
+
     private static CompetencyStanding Of(CompetencyId competency, GivenAssessment[] rows)
     {
         Array.Sort(rows, InOrder);

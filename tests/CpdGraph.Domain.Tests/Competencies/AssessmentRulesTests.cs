@@ -136,7 +136,7 @@ public sealed class AssessmentRulesTests
         CoachId = Amira.Id,
         Assessor = assessor,
         SupervisedThatDay = true,
-        Standings = CompetencyStanding.On(before.Select(row => row.Given), Sample.Today),
+        Standings = CompetencyStanding.On(before, Sample.Today),
         FrameworkOf = competency => competency.Code == "PCI" ? Of("PCI") : Framework,
         ProofNeededAbove = Attainment.Aware,
         Now = Sample.Now,
