@@ -55,10 +55,18 @@ internal sealed class AccessMapping :
         builder.Property(invitation => invitation.RedeemedAt).IsConcurrencyToken();
         builder.Property(invitation => invitation.RevokedAt).IsConcurrencyToken();
         builder.HasIndex(invitation => invitation.CodeHash).IsUnique();
-        builder.HasIndex(invitation => invitation.CoachId);
+
+        // Of two invitations to one record that are open, one is too many: the later takes the place of the earlier.
+        const string open = "redeemed_at IS NULL AND revoked_at IS NULL";
+        builder.HasIndex(invitation => invitation.CoachId).IsUnique().HasFilter($"coach_id IS NOT NULL AND {open}");
+        builder.HasIndex(invitation => new { invitation.CoachId, invitation.IssuedAt });
+        builder.HasIndex(invitation => invitation.SupervisorId).IsUnique().HasFilter($"supervisor_id IS NOT NULL AND {open}");
+        builder.HasIndex(invitation => new { invitation.SupervisorId, invitation.IssuedAt });
+        builder.Refers<Invitation, Supervisor>(nameof(Invitation.SupervisorId));
         builder.Refers<Invitation, Principal>(nameof(Invitation.IssuedById));
         builder.Refers<Invitation, Principal>(nameof(Invitation.RedeemedById));
         builder.HasDays("invitation", "issued_at", "expires_at");
         builder.HasCheck("invitation", "redeemed", "(redeemed_at IS NULL) = (redeemed_by_id IS NULL)");
+        builder.HasCheck("invitation", "record", "(coach_id IS NULL) <> (supervisor_id IS NULL)");
     }
 }

@@ -99,7 +99,7 @@ public sealed class PersonEraser(CpdContext db)
         var type = db.Model.FindEntityType(table.Record)!;
         var (name, of) = (type.GetTableName()!, Column(type, owner));
 
-        if (table.GoesWholly && owner == table.Owners[0])
+        if (table.GoesWholly && table.Owners.Contains(owner))
         {
             // Names come from the model, not from a request.
 #pragma warning disable EF1002

@@ -30,8 +30,9 @@ public static class PersonalData
             .Holds(Alias, nameof(Supervisor.DisplayName))
             .Holds(Clear, nameof(Supervisor.Email))
             .Holds(Empty, nameof(Supervisor.ClinicalRegistrations), nameof(Supervisor.KnownTiers)),
-        Of<Invitation>("invitations", nameof(Invitation.CoachId), nameof(Invitation.RedeemedById))
+        Of<Invitation>("invitations", nameof(Invitation.CoachId), nameof(Invitation.SupervisorId), nameof(Invitation.RedeemedById))
             .Holds(Alias, nameof(Invitation.InviteeName))
+            .Names(nameof(Invitation.InviteeName), by: nameof(Invitation.SupervisorId))
             .Else(nameof(Invitation.CodeHash))
             .Goes(),
         Of<Employment>("employments", nameof(Employment.CoachId))

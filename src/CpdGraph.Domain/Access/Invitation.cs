@@ -1,13 +1,16 @@
 namespace CpdGraph.Domain;
 
-/// <summary>An invitation to take over a coach's record after sign-in. The code itself is not kept, only its hash.</summary>
+/// <summary>An invitation to take over a record after sign-in: a coach's or a supervisor's. The code itself is not kept, only its hash.</summary>
 public sealed record Invitation
 {
     /// <summary>Its id.</summary>
     public required InvitationId Id { get; init; }
 
-    /// <summary>The record.</summary>
-    public required CoachId CoachId { get; init; }
+    /// <summary>The coach's record that it is for. Null when it is for a supervisor's.</summary>
+    public CoachId? CoachId { get; init; }
+
+    /// <summary>The supervisor's record that it is for. Null when it is for a coach's.</summary>
+    public SupervisorId? SupervisorId { get; init; }
 
     /// <summary>Name of the person invited.</summary>
     public required string InviteeName { get; init; }

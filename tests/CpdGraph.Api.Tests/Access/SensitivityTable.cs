@@ -58,7 +58,7 @@ internal static class SensitivityTable
         .. Carriers(
             Class.OwnRecord,
             "CoachConnection", "CoachEdge", "CompletionConnection", "CompletionEdge", "LearningRecordConnection", "LearningRecordEdge",
-            "RegisterCoachPayload", "UpdateCoachProfilePayload", "ChangeCoachEmploymentPayload", "AwardCoachTierPayload", "RevokeCoachTierPayload",
+            "RegisterCoachPayload", "IssueInvitationPayload", "UpdateCoachProfilePayload", "ChangeCoachEmploymentPayload", "AwardCoachTierPayload", "RevokeCoachTierPayload",
             "RecordCompletionPayload", "VerifyCompletionPayload", "RejectCompletionPayload",
             "LogInformalLearningPayload", "DevelopmentPlanConnection", "DevelopmentPlanEdge",
             "CreatePlanPayload", "UpdatePlanPayload", "SubmitPlanPayload", "AgreePlanPayload", "CompletePlanActionPayload", "ConfirmReadinessRequirementPayload",
@@ -103,6 +103,7 @@ internal static class SensitivityTable
         ["Mutation.withdrawOffer"] = Of(Class.OwnProvider, Role.Publisher, Role.Steward),
         ["Mutation.scheduleRun"] = Of(Class.OwnProvider, Role.Publisher, Role.Steward),
         ["Mutation.registerCoach"] = Of(Class.OwnRecord, Role.Supervisor, Role.Steward),
+        ["Mutation.issueInvitation"] = Of(Class.OwnRecord, Role.Supervisor, Role.Steward),
         ["Mutation.updateCoachProfile"] = Of(Class.OwnRecord, Role.Coach, Role.Steward),
         ["Mutation.changeCoachEmployment"] = Of(Class.OwnRecord, Role.Supervisor, Role.Steward),
         ["Mutation.awardCoachTier"] = Of(Class.OwnRecord, Role.Supervisor, Role.Steward),

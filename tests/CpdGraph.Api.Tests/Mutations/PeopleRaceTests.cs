@@ -83,6 +83,46 @@ public abstract class PeopleRaceTests(Database database) : PeopleTests(database)
     }
 
     [Fact]
+    public async Task Of_two_who_redeem_a_supervisors_code_at_once_one_gets_the_record()
+    {
+        for (var round = 1; round <= Rounds; round++)
+        {
+            var (id, code) = await InvitedSupervisor();
+
+            var answers = await Task.WhenAll(new[] { Api.As(Api.NewName("first")), Api.As(Api.NewName("second")) }.Select(client => client.Send(
+                "mutation ($code: String!) { redeemInvitation(input: { code: $code }) { viewer { roles supervisor { id } } userErrors { __typename } query { viewer { roles supervisor { id } } } } }",
+                new { code })));
+
+            var lost = Assert.Single(answers, answer => At(answer.Data, "redeemInvitation.userErrors").GetArrayLength() == 1);
+            var won = Assert.Single(answers, answer => At(answer.Data, "redeemInvitation.userErrors").GetArrayLength() == 0);
+            Assert.Equal("InvitationNotValidError", At(lost.Data, "redeemInvitation.userErrors.0.__typename").GetString());
+            Assert.DoesNotContain("SUPERVISOR", lost.Text, StringComparison.Ordinal);
+            Assert.Equal(id, At(won.Data, "redeemInvitation.viewer.supervisor.id").GetString());
+        }
+    }
+
+    [Fact]
+    public async Task Of_invitations_to_one_record_at_once_the_last_works_and_no_other()
+    {
+        var supervisor = await Supervisor();
+
+        for (var round = 1; round <= Rounds; round++)
+        {
+            var (id, first, _) = await Registered(supervisor.Client);
+            string[] codes = [first, .. await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Invite(supervisor.Client, new { coachId = id })))];
+
+            var works = new List<string>();
+
+            foreach (var code in codes)
+            {
+                works.AddRange(await Refusals(Api.As(Api.NewName("coach")), "redeemInvitation", new { code }));
+            }
+
+            Assert.Equal(Enumerable.Repeat("InvitationNotValidError INVITATION_NOT_VALID code", 3), works);
+        }
+    }
+
+    [Fact]
     public async Task A_code_redeemed_several_times_at_once_with_one_key_connects_once_and_answers_each()
     {
         var supervisor = await Supervisor();

@@ -24,6 +24,7 @@ internal static class PeopleRefusals
         ("logInformalLearning", LogInformalLearning(world)),
         ("logSupervisionSession", SupervisionRefusals.Log(world)),
         ("confirmSupervisionSession", SupervisionRefusals.Confirm(world)),
+        ("issueInvitation", IssueInvitation(world)),
         ("redeemInvitation", RedeemInvitation(world)),
         ("grantMembership", GrantMembership(world)),
         ("revokeMembership", RevokeMembership(world)),
@@ -310,6 +311,35 @@ internal static class PeopleRefusals
             })
         {
             NothingHidden = "Competencies are public.",
+        };
+    }
+
+    private static MutationRefusals IssueInvitation(RefusalWorld world)
+    {
+        static object Coach(object id) => new { @for = new { coachId = id } };
+        static object Supervisor(object id) => new { @for = new { supervisorId = id } };
+
+        return new(
+            [
+                new(Unknown, world.Lena, Coach(RefusalWorld.Absent(world.AmiraId)), "NotFoundError NOT_FOUND for.coachId"),
+                new(Unknown, world.Stella, Coach(world.RegisteredId), "NotFoundError NOT_FOUND for.coachId"),
+                new(Unknown, world.Stella, Supervisor("damaged"), "NotFoundError NOT_FOUND for.supervisorId"),
+                new(State, world.Lena, Coach(world.AmiraId), "WrongStateError WRONG_STATE for.coachId"),
+                new(State, world.Stella, Supervisor(world.LenaId), "WrongStateError WRONG_STATE for.supervisorId"),
+                new(NotYours, world.Lena, Coach(world.StrangerId), "NotFoundError NOT_FOUND for.coachId"),
+                new(NotYours, world.Lena, Supervisor(world.RegisteredId), "NotPermittedError NOT_PERMITTED for.supervisorId"),
+            ],
+            new Dictionary<Wrong, string>
+            {
+                [Missing] = "The contract asks for everything.",
+                [TooLong] = "It takes no text.",
+                [Malformed] = NoForm,
+                [Future] = NoDay,
+                [NegativeMoney] = NoMoney,
+                [FundingMismatch] = NoFunding,
+            })
+        {
+            Twins = [new(world.Lena, world.StrangerId, RefusalWorld.Absent(world.AmiraId), Coach)],
         };
     }
 

@@ -28,6 +28,24 @@ public abstract class RecordConstraintTests<TEngine> : DatabaseTests<TEngine>
         "ix_invitation_code_hash", "invitation.code_hash", Sample.Invitation with { Id = InvitationId.New(SampleRows.Moment) });
 
     [Fact]
+    public Task A_coach_has_one_open_invitation() => RefusesAsync(
+        "ix_invitation_coach_id",
+        "invitation.coach_id",
+        Sample.Invitation with { Id = InvitationId.New(SampleRows.Moment), CodeHash = new string('9', 64), RedeemedAt = null, RedeemedById = null, RevokedAt = null });
+
+    [Fact]
+    public Task A_supervisor_has_one_open_invitation() => RefusesAsync(
+        "ix_invitation_supervisor_id",
+        "invitation.supervisor_id",
+        Sample.SupervisorInvitation with { Id = InvitationId.New(SampleRows.Moment), CodeHash = new string('9', 64) });
+
+    [Fact]
+    public Task An_invitation_is_for_a_coach_or_a_supervisor_and_not_for_both() => RefusesAsync(
+        "ck_invitation_record",
+        "ck_invitation_record",
+        Sample.Invitation with { Id = InvitationId.New(SampleRows.Moment), CodeHash = new string('9', 64), SupervisorId = Sample.Supervisor.Id });
+
+    [Fact]
     public Task A_caller_uses_a_key_once() => RefusesAsync(
         "pk_idempotency_record", "idempotency_record.key", Sample.Carried with { ContentHash = new string('d', 64) });
 

@@ -109,12 +109,26 @@ public abstract class RecordTests<TEngine> : DatabaseTests<TEngine>
     {
         await SaveSampleAsync();
         await using var db = Process.NewContext();
-        var open = await db.Invitations.SingleAsync(row => row.RedeemedAt == null, Cancellation);
+        var open = await db.Invitations.SingleAsync(row => row.RedeemedAt == null && row.CoachId != null, Cancellation);
         var redeemed = open with { RedeemedAt = SampleRows.Moment, RedeemedById = Sample.Coach.PrincipalId };
 
         await ReplaceAsync(open, redeemed);
 
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => ReplaceAsync(open, redeemed));
+    }
+
+    [Fact]
+    public async Task An_invitation_may_take_the_place_of_another_in_one_save()
+    {
+        await SaveSampleAsync();
+        await using var db = Process.NewContext();
+        var open = await db.Invitations.SingleAsync(row => row.RedeemedAt == null && row.CoachId != null, Cancellation);
+
+        db.Replace(open, open with { RevokedAt = SampleRows.Moment });
+        db.Add(open with { Id = InvitationId.New(SampleRows.Moment), CodeHash = new string('f', 64) });
+        await db.SaveChangesAsync(Cancellation);
+
+        Assert.Equal(1, await db.Invitations.CountAsync(row => row.CoachId == open.CoachId && row.RedeemedAt == null && row.RevokedAt == null, Cancellation));
     }
 
     [Fact]

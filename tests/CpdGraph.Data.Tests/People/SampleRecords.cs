@@ -132,6 +132,16 @@ internal sealed class SampleRecords
             RedeemedById = account.Id,
             RevokedAt = Moment.AddDays(2),
         };
+        SupervisorInvitation = Invitation with
+        {
+            Id = InvitationId.New(Moment),
+            CoachId = null,
+            SupervisorId = Supervisor.Id,
+            CodeHash = new string('e', 64),
+            RedeemedAt = null,
+            RedeemedById = null,
+            RevokedAt = null,
+        };
         Assignment = new()
         {
             Id = SupervisorAssignmentId.New(Moment),
@@ -357,6 +367,7 @@ internal sealed class SampleRecords
                 CreatedAt = Moment,
             },
             Invitation, Invitation with { Id = InvitationId.New(Moment), CodeHash = new string('c', 64), RedeemedAt = null, RedeemedById = null, RevokedAt = null },
+            SupervisorInvitation,
             new OfferSubmission { OfferId = offer.Id, SubmittedAt = Moment, SubmittedById = account.Id, SubmittedByName = "Ada Example", Note = "Please look" },
             new OfferSubmission { OfferId = offer.Id, SubmittedAt = Moment.AddDays(1), SubmittedByName = "the command line" },
             new OfferWithdrawal { OfferId = offer.Id, WithdrawnAt = Moment, WithdrawnById = account.Id, Reason = "Over" },
@@ -416,6 +427,8 @@ internal sealed class SampleRecords
     public Membership Membership { get; }
 
     public Invitation Invitation { get; }
+
+    public Invitation SupervisorInvitation { get; }
 
     public AuditEvent Event { get; }
 

@@ -61,6 +61,7 @@ internal static class SupervisorGraph
 
     private static void AddSupervisor(SchemaBinding binding) => binding.Type<Supervisor>("Supervisor")
         .Field("id", supervisor => GlobalId.Of(supervisor.Id))
+        .Field("claimed", supervisor => supervisor.PrincipalId is not null)
         .Field("organisation", Organisation? (supervisor, context) => supervisor.OrganisationId is { } id ? context.Catalogue().Organisation(id) : null)
         .Field("clinicalRegistrations", supervisor => supervisor.ClinicalRegistrations.Select(row => new ClinicalRegistration(row.Body, row.CheckedOn)).ToArray())
         .Batch<CoachShown?>("coach", async (batch, cancellation) =>

@@ -29,6 +29,8 @@ internal static class ViewerGraph
 
         binding.Query.Field("viewer", ViewerShown? (_, context) => context.Caller().IsSignedIn ? new ViewerShown(context.Caller()) : null);
 
+        binding.AddMutation<IssueInvitationInput, InvitationIssued, IssueInvitation, Invitation>("issueInvitation", "invitation", (issued, _) => issued.Invitation)
+            .Field("code", string? (payload) => payload.Value?.Code);
         binding.AddMutation<RedeemInvitationInput, Redeemed, RedeemInvitation, ViewerShown>("redeemInvitation", "viewer", (_, context) => new ViewerShown(context.Caller()));
         binding.AddMutation<GrantMembershipInput, Membership, GrantMembership, Membership>("grantMembership", "membership", (membership, _) => membership);
         binding.AddMutation<RevokeMembershipInput, Membership, RevokeMembership, Membership>("revokeMembership", "membership", (membership, _) => membership);

@@ -1621,7 +1621,7 @@ namespace CpdGraph.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("CoachId")
+                    b.Property<Guid?>("CoachId")
                         .HasColumnType("uuid")
                         .HasColumnName("coach_id");
 
@@ -1665,11 +1665,17 @@ namespace CpdGraph.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoked_at");
 
+                    b.Property<Guid?>("SupervisorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supervisor_id");
+
                     b.HasKey("Id")
                         .HasName("pk_invitation");
 
                     b.HasIndex("CoachId")
-                        .HasDatabaseName("ix_invitation_coach_id");
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitation_coach_id")
+                        .HasFilter("coach_id IS NOT NULL AND redeemed_at IS NULL AND revoked_at IS NULL");
 
                     b.HasIndex("CodeHash")
                         .IsUnique()
@@ -1681,9 +1687,22 @@ namespace CpdGraph.Data.Migrations.Postgres
                     b.HasIndex("RedeemedById")
                         .HasDatabaseName("ix_invitation_redeemed_by_id");
 
+                    b.HasIndex("SupervisorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitation_supervisor_id")
+                        .HasFilter("supervisor_id IS NOT NULL AND redeemed_at IS NULL AND revoked_at IS NULL");
+
+                    b.HasIndex("CoachId", "IssuedAt")
+                        .HasDatabaseName("ix_invitation_coach_id_issued_at");
+
+                    b.HasIndex("SupervisorId", "IssuedAt")
+                        .HasDatabaseName("ix_invitation_supervisor_id_issued_at");
+
                     b.ToTable("invitation", t =>
                         {
                             t.HasCheckConstraint("ck_invitation_expires_at_order", "expires_at >= issued_at");
+
+                            t.HasCheckConstraint("ck_invitation_record", "(coach_id IS NULL) <> (supervisor_id IS NULL)");
 
                             t.HasCheckConstraint("ck_invitation_redeemed", "(redeemed_at IS NULL) = (redeemed_by_id IS NULL)");
                         });
@@ -3785,6 +3804,12 @@ namespace CpdGraph.Data.Migrations.Postgres
                         .HasForeignKey("RedeemedById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_invitation_principal_redeemed_by_id");
+
+                    b.HasOne("CpdGraph.Domain.Supervisor", null)
+                        .WithMany()
+                        .HasForeignKey("SupervisorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_invitation_supervisor_supervisor_id");
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.Membership", b =>

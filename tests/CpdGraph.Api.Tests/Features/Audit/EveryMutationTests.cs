@@ -71,6 +71,13 @@ public abstract class EveryMutationTests(Database database) : PeopleTests(databa
 
             return new(supervisor, new { displayName = "Kim", email = "kim@example.org", employment }, new { displayName = "", email = "kim@example.org", employment });
         },
+        ["issueInvitation"] = async () =>
+        {
+            var supervisor = await Supervisor();
+            var (id, _, _) = await Registered(supervisor.Client);
+
+            return new(supervisor, new { @for = new { coachId = id } }, new { @for = new { coachId = "damaged" } });
+        },
         ["redeemInvitation"] = async () =>
         {
             var (_, code, name) = await Registered((await Supervisor()).Client);

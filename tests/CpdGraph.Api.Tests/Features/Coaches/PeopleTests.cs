@@ -142,6 +142,23 @@ public abstract class PeopleTests(Database database) : IAsyncLifetime
         return (At(answer, "coach.id").GetString()!, At(answer, "invitationCode").GetString()!, name);
     }
 
+    /// <summary>Invites somebody to a record that is there. Gives the code.</summary>
+    /// <param name="to">An InvitationTarget.</param>
+    protected static Task<string> Invite(GraphQLClient client, object to) => ReadText(
+        client, "issueInvitation.code", "mutation ($to: InvitationTarget!) { issueInvitation(input: { for: $to }) { code userErrors { code field message } } }", new { to });
+
+    /// <summary>A supervisor whom a steward has registered and invited, and who has not come yet.</summary>
+    protected async Task<(string Id, string Code)> InvitedSupervisor()
+    {
+        var id = await ReadText(
+            Api.Steward,
+            "registerSupervisor.supervisor.id",
+            "mutation ($name: String!) { registerSupervisor(input: { supervisor: { displayName: $name } }) { supervisor { id } userErrors { code field message } } }",
+            new { name = Api.NewName("invited") });
+
+        return (id, await Invite(Api.Steward, new { supervisorId = id }));
+    }
+
     /// <summary>An offer that is published.</summary>
     protected Task<string> Offer(int which = 0) => ReadText(
         Api.Anonymous, $"offers.nodes.{which}.id", "{ offers(first: 60, filter: { statuses: [PUBLISHED] }) { nodes { id } } }");
