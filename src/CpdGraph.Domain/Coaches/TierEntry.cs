@@ -20,6 +20,9 @@ public sealed record TierEntry
     /// <summary>Completions that it cites, of this coach. A value is null when there is no such completion in their record.</summary>
     public ImmutableArray<Named<Completion>> Completions { get; init; } = [];
 
+    /// <summary>Items of evidence that it cites. A value is null when there is no such item that who records it may read.</summary>
+    public ImmutableArray<Named<EvidenceItem>> Evidence { get; init; } = [];
+
     /// <summary>Why a tier is skipped. Null in the usual order.</summary>
     public string? OverrideReason { get; init; }
 }

@@ -11,7 +11,7 @@ public static class TierRules
     /// <summary>Code of the rule that tiers come one after the other.</summary>
     public const string Order = "TIER_ORDER";
 
-    /// <summary>Most completions that one recognition cites.</summary>
+    /// <summary>Most completions, and most items of evidence, that one recognition cites.</summary>
     public const int MaximumCited = 20;
 
     /// <summary>Decides whether a tier may be recognised.</summary>
@@ -25,6 +25,7 @@ public static class TierRules
         var basis = check.Needed(entry.Basis, TextRule.Reason, "basis");
         var recognisedBy = check.Text(entry.RecognisedBy, TextRule.Name with { AboutWork = true }, "recognisedBy");
         var completions = check.FindAll(entry.Completions, MaximumCited, "completionIds");
+        var evidence = Evidence(entry, facts.CoachId, check);
         var overrideReason = check.Text(entry.OverrideReason, TextRule.Reason, "overrideReason");
         CheckDay(entry, facts, check);
 
@@ -66,6 +67,7 @@ public static class TierRules
             Basis = basis,
             RecognisedBy = recognisedBy ?? facts.Recorder.Name!,
             CompletionIds = [.. completions.Select(completion => completion.Id)],
+            EvidenceIds = [.. evidence.Select(item => item.Id)],
             OverrideReason = skips ? overrideReason : null,
             RecordedById = facts.Recorder.PrincipalId!.Value,
             RecordedAt = facts.Now,
@@ -103,6 +105,24 @@ public static class TierRules
 
         return errors.Count > 0 || found is null ? errors.ToImmutable() : found with { RevokedOn = revokedOn, RevocationReason = why };
     }
+
+    // What the coach keeps for themselves, or somebody else's, is for who recognises the tier not there.
+    private static ImmutableArray<EvidenceItem> Evidence(TierEntry entry, CoachId coach, InputCheck check)
+    {
+        var named = entry.Evidence.IsDefault ? [] : entry.Evidence;
+
+        for (var index = 0; index < Math.Min(named.Length, MaximumCited); index++)
+        {
+            if (named[index].Value is { RemovedAt: not null } removed && IsCitable(removed, coach))
+            {
+                check.Add(UserErrorCode.Invalid, "This evidence was taken out of the portfolio. Cite another item.", "evidenceIds", InputCheck.Index(index));
+            }
+        }
+
+        return check.FindAll([.. named.Select(one => one.Value is { } item && IsCitable(item, coach) ? one : new Named<EvidenceItem>(one.Key, null))], MaximumCited, "evidenceIds");
+    }
+
+    private static bool IsCitable(EvidenceItem item, CoachId coach) => item.CoachId == coach && item.Sharing != EvidenceSharing.Private;
 
     private static void CheckDay(TierEntry entry, TierFacts facts, InputCheck check)
     {

@@ -15,9 +15,8 @@ internal sealed class MoreOfEverything(ApiServer api)
         await AddPeopleAsync();
         await AddCompletionOfARunAsync();
         await AddPlansAsync();
-        await AddTiersAsync();
         await AddSupervisionAsync();
-        await AddCompetenceAsync();
+        await AddTiersAsync(await AddCompetenceAsync());
 
         return hubs;
     }
@@ -145,21 +144,22 @@ internal sealed class MoreOfEverything(ApiServer api)
         }
     }
 
-    // A tier of amira's that cites what she completed, and a supervisor of whom more is known than a name.
-    private async Task AddTiersAsync()
+    // A tier of amira's that cites what she completed and shares, and a supervisor of whom more is known than a name, who is expected.
+    private async Task AddTiersAsync(IReadOnlyList<string> evidence)
     {
         var coach = await AskAsync("amira", "viewer.coach", "{ viewer { coach { id completions(first: 1) { nodes { id } } } } }");
         await IdAsync(
             "lena", "awardCoachTier.award",
             """
-            mutation ($coach: ID!, $completion: ID!) {
-              awardCoachTier(input: { coachId: $coach, tier: TIER_4, awardedOn: "2026-11-20", basis: "Known from elsewhere.", overrideReason: "Recognised elsewhere.", completionIds: [$completion] }) {
-                award { id } userErrors { message field }
-              }
+            mutation ($coach: ID!, $completion: ID!, $evidence: [ID!]) {
+              awardCoachTier(input: {
+                coachId: $coach, tier: TIER_4, awardedOn: "2026-11-20", basis: "Known from elsewhere.", overrideReason: "Recognised elsewhere."
+                completionIds: [$completion], evidenceIds: $evidence
+              }) { award { id } userErrors { message field } }
             }
             """,
-            new { coach = coach.GetProperty("id").GetString(), completion = coach.GetProperty("completions").GetProperty("nodes")[0].GetProperty("id").GetString() });
-        await IdAsync(
+            new { coach = coach.GetProperty("id").GetString(), evidence = evidence.Skip(1), completion = coach.GetProperty("completions").GetProperty("nodes")[0].GetProperty("id").GetString() });
+        var supervisor = await IdAsync(
             "stella", "registerSupervisor.supervisor",
             """
             mutation {
@@ -169,6 +169,9 @@ internal sealed class MoreOfEverything(ApiServer api)
               } }) { supervisor { id } userErrors { message } }
             }
             """);
+        await IdAsync(
+            "stella", "issueInvitation.invitation",
+            "mutation ($id: ID!) { issueInvitation(input: { for: { supervisorId: $id } }) { invitation { id } userErrors { message } } }", new { id = supervisor });
     }
 
     // Meetings that coach and supervisor have logged.
@@ -188,7 +191,7 @@ internal sealed class MoreOfEverything(ApiServer api)
     }
 
     // A portfolio with an item of each sharing, and assessments that cite some of it.
-    private async Task AddCompetenceAsync()
+    private async Task<IReadOnlyList<string>> AddCompetenceAsync()
     {
         var coach = await AskAsync("amira", "viewer.coach", "{ viewer { coach { id completions(first: 1) { nodes { id } } } } }");
         var competency = await IdAsync(null, "competency", "{ competency(by: { code: \"2.1\" }) { id } }");
@@ -225,6 +228,8 @@ internal sealed class MoreOfEverything(ApiServer api)
             "recordAssessment.coach",
             assess,
             new { coach = coach.GetProperty("id").GetString(), kind = "SUPERVISOR", attainment = "LEADS_OTHERS", evidence = new[] { evidence[1], completion } });
+
+        return evidence;
     }
 
     private async Task<string> IdAsync(string? subject, string path, string query, object? variables = null) =>

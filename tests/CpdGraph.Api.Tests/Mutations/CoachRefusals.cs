@@ -80,6 +80,16 @@ internal static class CoachRefusals
                     world.Lena,
                     new Dictionary<string, object?>(Input(world.InvitedId)) { ["completionIds"] = new[] { RefusalWorld.Absent(world.Unchecked), "damaged" } },
                     "NotFoundError NOT_FOUND completionIds.0", "NotFoundError NOT_FOUND completionIds.1"),
+                new(
+                    Unknown,
+                    world.Lena,
+                    new Dictionary<string, object?>(Input(world.PatId)) { ["evidenceIds"] = new[] { world.SharedEvidence, RefusalWorld.Absent(world.SharedEvidence), "damaged" } },
+                    "NotFoundError NOT_FOUND evidenceIds.1", "NotFoundError NOT_FOUND evidenceIds.2"),
+                new(
+                    NotYours,
+                    world.Lena,
+                    new Dictionary<string, object?>(Input(world.InvitedId)) { ["evidenceIds"] = new[] { world.SharedEvidence } },
+                    "NotFoundError NOT_FOUND evidenceIds.0"),
                 new(Unknown, world.Lena, Input(RefusalWorld.Absent(world.AmiraId)), "NotFoundError NOT_FOUND coachId"),
                 new(State, world.Lena, Input(world.TieredId, tier: "TIER_3"), "AlreadyExistsError TAKEN tier"),
                 new(State, world.Lena, Input(world.TieredId, tier: "TIER_2"), "RuleRefusedError TIER_NOT_EARNED awardedOn"),
@@ -96,6 +106,11 @@ internal static class CoachRefusals
                     world.StrangersCompletion,
                     RefusalWorld.Absent(world.Unchecked),
                     id => new Dictionary<string, object?>(Input(world.InvitedId)) { ["completionIds"] = new[] { id } }),
+                new(
+                    world.Lena,
+                    world.PrivateEvidence,
+                    RefusalWorld.Absent(world.SharedEvidence),
+                    id => new Dictionary<string, object?>(Input(world.PatId)) { ["evidenceIds"] = new[] { id } }),
             ],
         };
     }

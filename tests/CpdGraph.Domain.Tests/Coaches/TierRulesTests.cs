@@ -84,6 +84,23 @@ public sealed class TierRulesTests
     }
 
     [Fact]
+    public void A_recognition_cites_evidence_that_the_coach_shares_and_no_other()
+    {
+        var (shared, employers) = (Sample.Evidence(Coach, EvidenceSharing.Supervisors), Sample.Evidence(Coach, EvidenceSharing.Employer));
+        TierEntry Citing(params EvidenceItem?[] items) => Entry(PracticeTier.Tier1) with { Evidence = [.. items.Select(item => Sample.Named(item))] };
+
+        Assert.Equal([shared.Id, employers.Id], TierRules.Award(Citing(shared, employers, shared), Facts).Value().EvidenceIds);
+        Assert.Equal(
+            ["NotFound evidenceIds.0", "NotFound evidenceIds.1", "NotFound evidenceIds.3"],
+            TierRules.Award(Citing(null, Sample.Evidence(Coach, EvidenceSharing.Private), shared, Sample.Evidence(CoachId.New(Sample.Now), EvidenceSharing.Employer)), Facts).Mistakes());
+        Assert.Equal(["Invalid evidenceIds.1"], TierRules.Award(Citing(shared, employers with { RemovedAt = Sample.Now }), Facts).Mistakes());
+        Assert.Equal(
+            ["NotFound evidenceIds.0"],
+            TierRules.Award(Citing(Sample.Evidence(Coach, EvidenceSharing.Private) with { RemovedAt = Sample.Now }), Facts).Mistakes());
+        Assert.Equal(["TooMany evidenceIds"], TierRules.Award(Citing([.. Enumerable.Range(0, 21).Select(_ => shared)]), Facts).Mistakes());
+    }
+
+    [Fact]
     public void All_that_is_wrong_with_a_recognition_is_said_at_once() => Assert.Equal(
         ["InFuture awardedOn", "NotFound completionIds.0", "Required basis", "TierNotEarned tier", "TooLong recognisedBy"],
         TierRules.Award(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CpdGraph.Api.Composition;
+using CpdGraph.Api.Features.Competencies;
 using CpdGraph.Api.Features.Readiness;
 using CpdGraph.Api.GlobalIds;
 using CpdGraph.Api.Mutations;
@@ -11,7 +12,7 @@ namespace CpdGraph.Api.Features.Coaches;
 
 /// <summary>Records that a coach's tier was recognised: by who supervises them today, or by a steward. Never for oneself.</summary>
 internal sealed class AwardCoachTier(
-    CpdContext db, RequestCatalogue catalogue, CoachReads coaches, SupervisorReads supervisors, ReadinessReads readiness, Caller caller, TimeProvider clock)
+    CpdContext db, RequestCatalogue catalogue, CoachReads coaches, SupervisorReads supervisors, ReadinessReads readiness, EvidenceReads portfolios, Caller caller, TimeProvider clock)
     : IMutation<AwardCoachTierInput, CoachTier>
 {
     public async Task<Outcome<Effect<CoachTier>, UserError>> RunAsync(AwardCoachTierInput input, CancellationToken cancellation)
@@ -64,6 +65,9 @@ internal sealed class AwardCoachTier(
             ? []
             : await db.Completions.Where(row => row.CoachId == coach && ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellation);
 
+        var evidence = await portfolios.FindAsync(
+            (input.EvidenceIds ?? []).Select(text => NamedId.Read<EvidenceItemId>(text, NodeKind.EvidenceItem)).OfType<EvidenceItemId>(), cancellation);
+
         return new()
         {
             Tier = input.Tier,
@@ -71,6 +75,7 @@ internal sealed class AwardCoachTier(
             Basis = input.Basis,
             RecognisedBy = input.RecognisedBy,
             Completions = NamedId.Several<CompletionId, Completion>(input.CompletionIds, NodeKind.Completion, completions.GetValueOrDefault),
+            Evidence = NamedId.Several<EvidenceItemId, EvidenceItem>(input.EvidenceIds, NodeKind.EvidenceItem, id => evidence.GetValueOrDefault(id)?.Item),
             OverrideReason = input.OverrideReason,
         };
     }
@@ -78,5 +83,5 @@ internal sealed class AwardCoachTier(
 
 /// <summary>Input <c>AwardCoachTierInput</c>.</summary>
 internal sealed record AwardCoachTierInput(
-    string CoachId, PracticeTier Tier, DateOnly AwardedOn, string Basis, string? RecognisedBy, IReadOnlyList<string>? CompletionIds, string? OverrideReason, string? IdempotencyKey)
-    : IMutationInput;
+    string CoachId, PracticeTier Tier, DateOnly AwardedOn, string Basis, string? RecognisedBy, IReadOnlyList<string>? CompletionIds, IReadOnlyList<string>? EvidenceIds,
+    string? OverrideReason, string? IdempotencyKey) : IMutationInput;

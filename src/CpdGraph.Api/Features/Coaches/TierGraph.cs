@@ -1,5 +1,6 @@
 using CpdGraph.Api.Access;
 using CpdGraph.Api.Composition;
+using CpdGraph.Api.Features.Competencies;
 using CpdGraph.Api.Features.Learning;
 using CpdGraph.Api.GlobalIds;
 using CpdGraph.Api.Mutations;
@@ -28,6 +29,12 @@ internal static class TierGraph
                 var completions = await batch.Service<CompletionReads>().FindAsync(batch.Parents.SelectMany(award => award.CompletionIds), cancellation);
 
                 batch.Fill(award => [.. award.CompletionIds.Select(id => completions.GetValueOrDefault(id)).OfType<Completion>()]);
+            })
+            .Batch<IReadOnlyList<EvidenceShown>>("evidence", async (batch, cancellation) =>
+            {
+                var evidence = await batch.Service<EvidenceReads>().FindAsync(batch.Parents.SelectMany(award => award.EvidenceIds), cancellation);
+
+                batch.Fill(award => [.. award.EvidenceIds.Select(id => evidence.GetValueOrDefault(id)).OfType<EvidenceShown>()]);
             });
 
         binding.AddMutation<AwardCoachTierInput, CoachTier, AwardCoachTier, TierAward>("awardCoachTier", "award", (tier, _) => tier.Award)

@@ -76,6 +76,55 @@ public abstract class TierTests(Database database) : PeopleTests(database)
     }
 
     [Fact]
+    public async Task A_recognition_rests_on_evidence_and_shows_it_to_whom_the_coach_lets_read_it()
+    {
+        var supervisor = await Supervisor();
+        var coach = await Coach(supervisor);
+        var (first, second) = (await Evidence(coach, "SUPERVISORS"), await Evidence(coach, "SUPERVISORS"));
+        var award = await ReadText(
+            supervisor.Client,
+            "awardCoachTier.award.id",
+            """
+            mutation ($coach: ID!, $evidence: [ID!]) {
+              awardCoachTier(input: { coachId: $coach, tier: TIER_2, awardedOn: "2026-11-10", basis: "Portfolio.", overrideReason: "Recognised elsewhere.", evidenceIds: $evidence }) {
+                award { id } userErrors { message }
+              }
+            }
+            """,
+            new { coach = coach.Id, evidence = new[] { second, first } });
+        Assert.Empty(await Refusals(coach.Client, "updateEvidence", new { id = first, changes = new { sharing = "PRIVATE" }, expectedRevision = 1 }));
+
+        Assert.Equal([second, first], await CitedFor(coach.Client));
+        Assert.Equal([second], await CitedFor(supervisor.Client));
+        Assert.Empty(await CitedFor(Api.Steward));
+
+        async Task<string[]> CitedFor(CpdGraph.Testing.GraphQLClient client)
+        {
+            var cited = await Read(client, "node.evidence", "query ($id: ID!) { node(id: $id) { ... on TierAward { evidence { id } } } }", new { id = award });
+
+            return [.. cited.EnumerateArray().Select(item => At(item, "id").GetString()!)];
+        }
+    }
+
+    [Fact]
+    public async Task Nobody_cites_what_they_may_not_read_or_what_was_taken_out()
+    {
+        var supervisor = await Supervisor();
+        var (coach, another) = (await Coach(supervisor), await Coach(supervisor));
+        var (hidden, gone, others, shared) = (await Evidence(coach, "PRIVATE"), await Evidence(coach, "SUPERVISORS"), await Evidence(another, "SUPERVISORS"), await Evidence(coach, "EMPLOYER"));
+        Assert.Empty(await Refusals(coach.Client, "removeEvidence", new { id = gone, expectedRevision = 1 }));
+        object Citing(params string[] evidenceIds) =>
+            new { coachId = coach.Id, tier = "TIER_2", awardedOn = "2026-11-10", basis = "Portfolio.", overrideReason = "Recognised elsewhere.", evidenceIds };
+
+        Assert.Equal(
+            ["InvalidInputError INVALID evidenceIds.1", "NotFoundError NOT_FOUND evidenceIds.0", "NotFoundError NOT_FOUND evidenceIds.2"],
+            (await Refusals(supervisor.Client, "awardCoachTier", Citing(hidden, gone, others, shared))).Order(StringComparer.Ordinal));
+
+        // Stewards read no evidence, and so they cite none.
+        Assert.Equal(["NotFoundError NOT_FOUND evidenceIds.0"], await Refusals(Api.Steward, "awardCoachTier", Citing(shared)));
+    }
+
+    [Fact]
     public async Task A_refusal_by_a_rule_names_the_rule_its_source_and_the_mend()
     {
         var supervisor = await Supervisor();
@@ -134,6 +183,12 @@ public abstract class TierTests(Database database) : PeopleTests(database)
         Assert.Equal(3, At(three.Data, "viewer.supervisedCoaches.nodes").GetArrayLength());
         Assert.Equal(ApiServer.StatementsOf(one), ApiServer.StatementsOf(three));
     }
+
+    private static Task<string> Evidence(Person coach, string sharing) => ReadText(
+        coach.Client,
+        "addEvidence.evidence.id",
+        "mutation ($input: AddEvidenceInput!) { addEvidence(input: $input) { evidence { id } userErrors { message } } }",
+        new { input = new { evidence = new { kind = "REFLECTION", title = "How I listen", gatheredOn = "2026-11-02", sharing } } });
 }
 
 public sealed class TiersOnSqliteTests() : TierTests(Database.Sqlite);
