@@ -5,5 +5,5 @@ namespace CpdGraph.Api.Imports;
 /// <summary>Everything that can be imported.</summary>
 internal static class ImportDatasets
 {
-    public static ImmutableArray<IImportDataset> All { get; } = [new ImportCoaches(), new ImportCompletions()];
+    public static ImmutableArray<IImportDataset> All { get; } = [new ImportCoaches(), new ImportCompletions(), new ImportSupervision()];
 }

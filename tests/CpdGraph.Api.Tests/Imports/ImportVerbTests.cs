@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using CpdGraph.Api.Composition;
+using CpdGraph.Api.Tests.Hosting;
 using CpdGraph.Api.Tests.Verbs;
 using CpdGraph.Data;
 using CpdGraph.Domain;
@@ -80,6 +81,79 @@ public sealed class ImportVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Supervision_comes_in_once_by_the_rules_of_the_day_and_waits_for_the_supervisor()
+    {
+        await ArrangeAsync();
+        Write(
+            "supervision.csv",
+            "Coach,Supervisor,Kind,Date,Minutes,Format,Actions\n"
+                + "ADA.import@example.org,sam.import@example.org,Line management,14/03/2026,45,,\"Try scaling, weekly.\"\n"
+                + "ada.import@example.org,,LINE_MANAGEMENT,2026-04-14,60,group,\n");
+
+        var dry = await Run("import", "supervision", "supervision.csv", "--dry-run");
+        var first = await Run("import", "supervision", "supervision.csv");
+        var again = await Run("import", "supervision", "supervision.csv");
+
+        Assert.True(dry.Code == 0 && first.Code == 0 && again.Code == 0, dry.Error + first.Error + again.Error);
+        Assert.Contains("2 rows would be added; here already: 0. Nothing was written.", dry.Error, StringComparison.Ordinal);
+        Assert.Contains("2 rows added; here before: 0.", first.Error, StringComparison.Ordinal);
+        Assert.Contains("0 rows added; here before: 2.", again.Error, StringComparison.Ordinal);
+        await LookAsync(async db =>
+        {
+            var ada = await db.Coaches.SingleAsync(row => row.Email == "ada.import@example.org");
+            var sam = await db.Supervisors.SingleAsync(row => row.Email == "sam.import@example.org");
+            var sessions = await db.SupervisionSessions.Where(row => row.CoachId == ada.Id).OrderBy(row => row.HeldOn).ToListAsync();
+            Assert.Equal(
+                [(new DateOnly(2026, 3, 14), 45, SupervisionFormat.Individual, "Try scaling, weekly."), (new DateOnly(2026, 4, 14), 60, SupervisionFormat.Group, null)],
+                sessions.Select(row => (row.HeldOn, row.DurationMinutes, row.Format, row.AgreedActions)));
+            Assert.All(sessions, row => Assert.Equal(
+                (sam.Id, SupervisionKind.LineManagement, false, Verification.SelfReported), (row.SupervisorId, row.Kind, row.LoggedBySupervisor, row.Verification)));
+            Assert.Equal(2, await db.AuditEvents.CountAsync(row => row.Action == "importSupervision" && row.CoachId == ada.Id));
+        });
+    }
+
+    [Fact]
+    public async Task Supervision_that_the_mutation_would_refuse_is_refused_by_row_and_column()
+    {
+        await ArrangeAsync();
+        const string coach = "ada.import@example.org";
+        Write(
+            "supervision.csv",
+            "coach_email,supervisor_email,kind,held_on,duration_minutes,format,agreed_actions\n"
+                + $"{coach},,LINE_MANAGEMENT,14/03/2026,45,,\n"
+                + $"{coach},sam.import@example.org,LINE_MANAGEMENT,14/03/2026,30,,\n"
+                + $"{coach},,LINE_MANAGEMENT,15/03/2026,481,,\n"
+                + $"{coach},,LINE_MANAGEMENT,16/03/2047,45,,\n"
+                + $"{coach},,CLINICAL,17/03/2026,45,,\n"
+                + $"{coach},nobody@example.org,LINE_MANAGEMENT,18/03/2026,45,,\n"
+                + $"{coach},,LINE_MANAGEMENT,31/12/2025,45,,\n"
+                + $"{coach},,LINE_MANAGEMENT,19/03/2026,45,,Spoke of 943 476 5919\n"
+                + $"{coach},,TEAM,20/03/2026,45,PAIR,\n"
+                + $"{coach},,LINE_MANAGEMENT,,45,,\n"
+                + $"unknown@example.org,,LINE_MANAGEMENT,21/03/2026,45,,\n");
+
+        var run = await Run("import", "supervision", "supervision.csv", "--json");
+
+        Assert.Equal(1, run.Code);
+        var lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToArray();
+        Assert.Equal(
+            [
+                "3 ", "4 duration_minutes", "5 held_on", "6 supervisor_email", "7 supervisor_email", "8 supervisor_email", "9 agreed_actions", "10 kind", "10 format",
+                "11 held_on", "12 coach_email",
+            ],
+            lines[..^1].Select(line => $"{line.GetProperty("row").GetInt32()} {line.GetProperty("column").GetString()}"));
+        Assert.Contains("Row 2 says the same", lines[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Contains("arranged", lines[5].GetProperty("suggestion").GetString(), StringComparison.Ordinal);
+        Assert.Equal("LINE_MANAGEMENT, CLINICAL, HEALTH_COACHING", lines[7].GetProperty("suggestion").GetString());
+        Assert.DoesNotContain("476", run.Output + run.Error, StringComparison.Ordinal);
+        await LookAsync(async db =>
+        {
+            var ada = await db.Coaches.SingleAsync(row => row.Email == coach);
+            Assert.Equal(0, await db.SupervisionSessions.CountAsync(row => row.CoachId == ada.Id));
+        });
+    }
+
+    [Fact]
     public async Task A_dry_run_writes_nothing()
     {
         var (employer, _) = await StartAsync();
@@ -126,6 +200,7 @@ public sealed class ImportVerbTests : IDisposable
     [Theory]
     [InlineData("coaches")]
     [InlineData("completions")]
+    [InlineData("supervision")]
     public async Task A_template_has_a_header_and_an_example_row(string dataset)
     {
         var run = await Run("import", dataset, "--template");
@@ -169,6 +244,30 @@ public sealed class ImportVerbTests : IDisposable
         await LookAsync(async db => Assert.Equal(1, await db.AuditEvents.CountAsync(row => row.Action == "exportOwnRecord")));
         Assert.Equal(1, (await Run("export", "own-record", "--coach", "damaged")).Code);
         Assert.Equal(2, (await Run("export", "own-record")).Code);
+    }
+
+    // A coach whom a supervisor has managed since the first of 2026.
+    private async Task ArrangeAsync()
+    {
+        var (employer, _) = await StartAsync();
+        Write("coaches.csv", $"{Coaches}Ada Import,ada.import@example.org,{employer},Coach,03/02/2025,,,\n");
+        Assert.Equal(0, (await Run("import", "coaches", "coaches.csv")).Code);
+        await LookAsync(async db =>
+        {
+            var now = ApiServer.Now;
+            var sam = new Supervisor { Id = SupervisorId.New(now), DisplayName = "Sam Import", Email = "sam.import@example.org", Revision = 1, CreatedAt = now, UpdatedAt = now };
+            db.Add(sam);
+            db.Add(new SupervisorAssignment
+            {
+                Id = SupervisorAssignmentId.New(now),
+                CoachId = (await db.Coaches.SingleAsync(row => row.Email == "ada.import@example.org")).Id,
+                SupervisorId = sam.Id,
+                Kind = SupervisionKind.LineManagement,
+                StartsOn = new(2026, 1, 1),
+                CreatedAt = now,
+            });
+            await db.SaveChangesAsync();
+        });
     }
 
     private async Task<(string Employer, string Slug)> StartAsync()
