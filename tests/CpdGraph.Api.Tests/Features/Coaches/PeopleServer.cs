@@ -1,5 +1,8 @@
+using System.Net.Http.Headers;
 using System.Security.Cryptography;
+using System.Text.Json;
 using CpdGraph.Api.Composition;
+using CpdGraph.Api.Features.Privacy;
 using CpdGraph.Api.SignIn;
 using CpdGraph.Api.Tests.Hosting;
 using CpdGraph.Api.Tests.SignIn;
@@ -76,6 +79,17 @@ public sealed class PeopleServer : IAsyncDisposable
 
     /// <summary>A name that nobody else has.</summary>
     public string NewName(string kind) => $"{kind}-{Interlocked.Increment(ref names)}";
+
+    /// <summary>The export of the own record of whoever holds the client's token.</summary>
+    public async Task<JsonElement> OwnRecord(GraphQLClient client)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, OwnRecordEndpoint.Path);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", client.Token);
+        using var answer = await http.SendAsync(request);
+        using var document = JsonDocument.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync());
+
+        return document.RootElement.Clone();
+    }
 
     /// <summary>Reads the database beside the server.</summary>
     public async Task<T> Look<T>(Func<CpdContext, Task<T>> read)
