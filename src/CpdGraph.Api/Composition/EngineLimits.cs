@@ -67,6 +67,11 @@ public sealed class EngineLimits
     [Range(1, 16)]
     public int MaxFilterNesting { get; set; } = 4;
 
+    /// <summary>Coaches for whom a filter has readiness, supervision or gaps worked out.</summary>
+    /// <value>1 to 10,000; 500 by default.</value>
+    [Range(1, 10_000)]
+    public int MaxJudgedCoaches { get; set; } = 500;
+
     /// <summary>Ids in one <c>nodes</c>.</summary>
     /// <value>1 to 1,000; 100 by default.</value>
     [Range(1, 1_000)]

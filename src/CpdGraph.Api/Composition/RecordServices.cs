@@ -15,6 +15,7 @@ internal static class RecordServices
 {
     public static IServiceCollection AddRecordReads(this IServiceCollection services) => services
         .AddScoped<CoachReads>()
+        .AddScoped<CoachJudgements>()
         .AddScoped<SupervisorReads>()
         .AddScoped<TierReads>()
         .AddScoped<SupervisorList>()

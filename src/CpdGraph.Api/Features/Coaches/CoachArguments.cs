@@ -44,18 +44,61 @@ public sealed record CoachFilterInput
 
     public bool? Claimed { get; init; }
 
+    public IReadOnlyList<string>? PathwayIds { get; init; }
+
+    public IReadOnlyList<ReadinessStatus>? Readiness { get; init; }
+
+    public IReadOnlyList<string>? Missing { get; init; }
+
+    public CoachSupervisionFilterInput? Supervision { get; init; }
+
+    public IReadOnlyList<string>? GapCompetencyIds { get; init; }
+
+    public IReadOnlyList<string>? GapInAreaIds { get; init; }
+
     /// <summary>Filters directly within this one.</summary>
     internal IReadOnlyList<CoachFilterInput> Inner => [.. And ?? [], .. Or ?? [], .. Not is null ? [] : new[] { Not }];
 
-    /// <summary>Whether it, or one within it, has a condition on names.</summary>
+    /// <summary>Whether it, without those within it, has a condition on what the rules say.</summary>
+    internal bool IsJudging =>
+        Readiness is not null || Missing is not null || Supervision is not null || GapCompetencyIds is not null || GapInAreaIds is not null;
+
+    /// <summary>Conditions that everybody who meets this filter meets, none of which is on what the rules say.</summary>
     /// <remarks>The nesting was checked before: this recursion is at most that deep.</remarks>
-    internal bool AsksForNames => Name is not null || Inner.Any(inner => inner.AsksForNames);
+    internal CoachFilterInput Plain => this with
+    {
+        And = And is null ? null : [.. And.Select(inner => inner.Plain)],
+        Or = Or?.Any(inner => inner.Any(one => one.IsJudging)) == true ? null : Or,
+        Not = Not?.Any(one => one.IsJudging) == true ? null : Not,
+        Readiness = null,
+        Missing = null,
+        Supervision = null,
+        GapCompetencyIds = null,
+        GapInAreaIds = null,
+    };
+
+    /// <summary>Whether something holds of it, or of one within it.</summary>
+    /// <remarks>The nesting was checked before: this recursion is at most that deep.</remarks>
+    internal bool Any(Func<CoachFilterInput, bool> holds) => holds(this) || Inner.Any(inner => inner.Any(holds));
 
     /// <param name="path">Where the filter stands among the arguments, for messages.</param>
     internal IReadOnlyList<OrganisationId>? Employers(string path) => IdArgument.Several<OrganisationId>(EmployerIds, NodeKind.Organisation, $"{path}.employerIds");
 
+    /// <param name="path">Where the filter stands among the arguments, for messages.</param>
+    internal IReadOnlyList<PathwayId>? Pathways(string path) => IdArgument.Several<PathwayId>(PathwayIds, NodeKind.Pathway, path, "pathwayIds");
+
+    /// <param name="path">Where the filter stands among the arguments, for messages.</param>
+    internal IReadOnlyList<CompetencyId>? GapCompetencies(string path) => IdArgument.Several<CompetencyId>(GapCompetencyIds, NodeKind.Competency, path, "gapCompetencyIds");
+
+    /// <param name="path">Where the filter stands among the arguments, for messages.</param>
+    internal IReadOnlyList<CompetencyAreaId>? GapAreas(string path) => IdArgument.Several<CompetencyAreaId>(GapInAreaIds, NodeKind.CompetencyArea, path, "gapInAreaIds");
+
     internal void CheckNesting(int maximum, string path) => FilterNesting.Check(path, this, maximum, static filter => filter.Inner);
 }
+
+/// <summary>Input <c>CoachSupervisionFilter</c>.</summary>
+/// <param name="Kinds">Null: the worst of all counts.</param>
+public sealed record CoachSupervisionFilterInput(IReadOnlyList<SupervisionStatus> Statuses, IReadOnlyList<SupervisionKind>? Kinds);
 
 /// <summary>A page of coaches. All are counted only when that is asked for.</summary>
 internal sealed class CoachConnection(RecordPage<CoachShown> page, Func<CancellationToken, Task<int>> countAsync)

@@ -6,8 +6,9 @@ namespace CpdGraph.Api.Features.Coaches;
 
 /// <summary>Turns a filter of coaches into one condition that the database checks.</summary>
 /// <param name="names">Of the coaches whom the caller may see; null when the filter asks for no names.</param>
-/// <param name="day">The day on which tiers and employments count.</param>
-internal sealed class CoachConditions(CpdContext db, IReadOnlyList<(CoachId Id, string Name)>? names, DateOnly day)
+/// <param name="judged">Everybody who can meet the filter, as the rules judge them; null when the filter asks for no judgement.</param>
+/// <param name="day">The day on which tiers, employments and pathways count.</param>
+internal sealed class CoachConditions(CpdContext db, IReadOnlyList<(CoachId Id, string Name)>? names, IReadOnlyList<JudgedCoach>? judged, DateOnly day)
 {
     /// <summary>The condition.</summary>
     /// <param name="filter">Its nesting was checked before: this recursion is at most that deep.</param>
@@ -39,6 +40,18 @@ internal sealed class CoachConditions(CpdContext db, IReadOnlyList<(CoachId Id, 
         if (filter.Claimed is { } claimed)
         {
             all.Add(placed => placed.Coach.PrincipalId != null == claimed);
+        }
+
+        if (filter.Pathways(path) is { } pathways)
+        {
+            all.Add(placed => db.PathwayStarts.Any(start =>
+                start.CoachId == placed.Coach.Id && pathways.Contains(start.PathwayId) && start.StartedOn <= day && (start.LeftOn == null || start.LeftOn > day)));
+        }
+
+        if (filter.IsJudging)
+        {
+            CoachId[] meant = [.. judged!.Where(coach => coach.Meets(filter, path)).Select(coach => coach.Id)];
+            all.Add(placed => meant.Contains(placed.Coach.Id));
         }
 
         all.AddRange((filter.And ?? []).Select((inner, index) => Of(inner, $"{path}.and.{index}")));

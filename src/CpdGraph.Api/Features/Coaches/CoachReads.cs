@@ -1,3 +1,4 @@
+using System.Globalization;
 using CpdGraph.Api.Composition;
 using CpdGraph.Api.Paging;
 using CpdGraph.Api.SignIn;
@@ -9,7 +10,14 @@ namespace CpdGraph.Api.Features.Coaches;
 
 /// <summary>Reads coaches' records, those alone that the caller may see.</summary>
 internal sealed class CoachReads(
-    CpdContext db, RecordReader records, TierReads tiers, CallerAccessor rights, Pages pages, EngineLimits limits, TimeProvider clock)
+    CpdContext db,
+    RecordReader records,
+    TierReads tiers,
+    CoachJudgements judgements,
+    CallerAccessor rights,
+    Pages pages,
+    EngineLimits limits,
+    TimeProvider clock)
 {
     /// <summary>These coaches with their employments, in one statement. One that is absent, or not the caller's to see, is simply not a key.</summary>
     public async Task<IReadOnlyDictionary<CoachId, CoachShown>> FindAsync(IEnumerable<CoachId> asked, CancellationToken cancellation)
@@ -34,8 +42,8 @@ internal sealed class CoachReads(
             : null;
 
     /// <summary>
-    /// A page of the coaches whose records the caller may see, in one statement; two when it is asked for names. With their tiers: who looks
-    /// at a team nearly always asks for them, and so needs no statement more.
+    /// A page of the coaches whose records the caller may see, in one statement; in up to six more when it is asked for names or for what the
+    /// rules say. With their tiers: who looks at a team nearly always asks for them, and so needs no statement more.
     /// </summary>
     /// <param name="only">Among these alone. Null: among all.</param>
     public async Task<CoachConnection> ListAsync(CoachArguments arguments, IReadOnlySet<CoachId>? only, CancellationToken cancellation)
@@ -86,11 +94,38 @@ internal sealed class CoachReads(
         filter.CheckNesting(limits.MaxFilterNesting, path);
 
         // Only names that the caller may read come in.
-        var names = filter.AsksForNames
+        var names = filter.Any(one => one.Name is not null)
             ? (await seen.Select(coach => new { coach.Id, coach.DisplayName }).ToListAsync(cancellation)).ConvertAll(coach => (coach.Id, coach.DisplayName))
             : null;
 
-        return placed.Where(new CoachConditions(db, names, Today).Of(filter, path));
+        var judged = filter.Any(one => one.IsJudging)
+            ? await JudgedAsync(filter, placed.Where(new CoachConditions(db, names, null, Today).Of(filter.Plain, path)), path, cancellation)
+            : null;
+
+        return placed.Where(new CoachConditions(db, names, judged, Today).Of(filter, path));
+    }
+
+    // Whoever does not meet the plain conditions cannot meet the filter, and so needs no judgement.
+    private async Task<IReadOnlyList<JudgedCoach>> JudgedAsync(CoachFilterInput filter, IQueryable<PlacedCoach> candidates, string path, CancellationToken cancellation)
+    {
+        var coaches = candidates.Select(placed => placed.Coach);
+        var rows = await WithEmployments(coaches.OrderBy(coach => coach.Id).Take(limits.MaxJudgedCoaches + 1)).ToListAsync(cancellation);
+
+        if (rows.Count > limits.MaxJudgedCoaches)
+        {
+            var actual = await coaches.CountAsync(cancellation);
+
+            throw ArgumentProblem.TooMuch(
+                path,
+                "judgedCoaches",
+                limits.MaxJudgedCoaches,
+                actual,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Readiness, supervision and gaps are worked out for at most {limits.MaxJudgedCoaches:N0} coaches, and the other conditions leave {actual:N0}: narrow them, for example by employerIds."));
+        }
+
+        return await judgements.OfAsync(filter, rows.ConvertAll(row => CoachShown.Of(row.Coach, row.Employments)), cancellation);
     }
 
     private IQueryable<Coach> Visible(IReadOnlySet<CoachId>? only)

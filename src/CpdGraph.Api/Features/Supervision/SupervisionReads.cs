@@ -7,7 +7,7 @@ using CpdGraph.Domain;
 namespace CpdGraph.Api.Features.Supervision;
 
 /// <summary>Works out how the supervision of coaches stands. Those of a day are read once a request, whoever asks for them.</summary>
-internal sealed class SupervisionReads(SupervisionReader reader, CoachReads coachReads, RequestCatalogue catalogue, CallerAccessor rights)
+internal sealed class SupervisionReads(SupervisionReader reader, RequestCatalogue catalogue, CallerAccessor rights)
 {
     private readonly Dictionary<(CoachId Coach, DateOnly Day), SupervisionOverview> known = [];
 
@@ -34,17 +34,9 @@ internal sealed class SupervisionReads(SupervisionReader reader, CoachReads coac
         return asked.ToDictionary(coach => coach.Id, coach => known[(coach.Id, day)]);
     }
 
-    /// <summary>The caller's own team of today, counted by kind and status on a day. Null for callers who are no supervisor.</summary>
+    /// <summary>A team, counted by kind and status on a day.</summary>
+    /// <param name="team">Whom the caller may see.</param>
     /// <param name="asAt">The day; null: today.</param>
-    public async Task<IReadOnlyList<TeamSupervision>?> OfTeamAsync(DateOnly? asAt, CancellationToken cancellation)
-    {
-        if (!rights.Caller.Has(Standing.Supervisor))
-        {
-            return null;
-        }
-
-        var team = await coachReads.FindAsync(rights.Caller.SupervisedCoachIds, cancellation);
-
-        return TeamSupervision.Of((await OfCoachesAsync(team.Values, asAt, cancellation)).Values);
-    }
+    public async Task<IReadOnlyList<TeamSupervision>> OfTeamAsync(IEnumerable<CoachShown> team, DateOnly? asAt, CancellationToken cancellation) =>
+        TeamSupervision.Of((await OfCoachesAsync(team, asAt, cancellation)).Values);
 }

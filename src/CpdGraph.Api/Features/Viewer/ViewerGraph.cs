@@ -67,9 +67,11 @@ internal static class ViewerGraph
             })
             .Batch<AsAtArguments, IReadOnlyList<TeamSupervision>?>("teamSupervision", async (batch, cancellation) =>
             {
-                var team = await batch.Service<SupervisionReads>().OfTeamAsync(batch.Arguments.AsAt, cancellation);
+                var caller = batch.Context.Caller();
+                var team = caller.Has(Standing.Supervisor) ? await batch.Service<CoachReads>().FindAsync(caller.SupervisedCoachIds, cancellation) : null;
+                var supervision = team is null ? null : await batch.Service<SupervisionReads>().OfTeamAsync(team.Values, batch.Arguments.AsAt, cancellation);
 
-                batch.Fill(_ => team);
+                batch.Fill(_ => supervision);
             })
             .Field("providers", (viewer, context) => viewer.Caller.ProviderIds.Select(context.Catalogue().Provider).OfType<Provider>().OrderBy(provider => provider.Name, StringComparer.Ordinal).ToArray())
             .Batch<IReadOnlyList<Organisation>>("organisations", async (batch, cancellation) =>
