@@ -24,6 +24,7 @@ public static class CpdDataServices
         services.AddScoped<CallerReader>();
         services.AddScoped<RecordReader>();
         services.AddScoped<ReadinessReader>();
+        services.AddScoped<PathwayReader>();
         services.AddScoped<SupervisionReader>();
         services.AddScoped<PersonEraser>();
         services.AddScoped<ErasureGuard>();

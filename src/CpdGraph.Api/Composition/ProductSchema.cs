@@ -60,12 +60,14 @@ internal static class ProductSchema
             LearningGraph.AddTo(coach);
             PlansGraph.AddTo(coach);
             ReadinessGraph.AddTo(coach);
+            ProgressGraph.AddTo(coach);
             SupervisionGraph.AddTo(coach);
             CompetenceGraph.AddTo(coach);
         });
         LearningGraph.AddTo(binding, subjects);
         PlansGraph.AddTo(binding, subjects);
         ReadinessGraph.AddTo(binding);
+        ProgressGraph.AddTo(binding);
         CompetenceGraph.AddTo(binding, subjects);
         ViewerGraph.AddTo(binding, subjects);
         AuditGraph.AddTo(binding, subjects);

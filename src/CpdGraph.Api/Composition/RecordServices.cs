@@ -3,6 +3,7 @@ using CpdGraph.Api.Features.Coaches;
 using CpdGraph.Api.Features.Competencies;
 using CpdGraph.Api.Features.Learning;
 using CpdGraph.Api.Features.Nodes;
+using CpdGraph.Api.Features.Pathways;
 using CpdGraph.Api.Features.Plans;
 using CpdGraph.Api.Features.Readiness;
 using CpdGraph.Api.Features.Supervision;
@@ -30,6 +31,7 @@ internal static class RecordServices
         .AddScoped<CompletionCounts>()
         .AddScoped<PlanReads>()
         .AddScoped<ReadinessReads>()
+        .AddScoped<ProgressReads>()
         .AddScoped<SupervisionReads>()
         .AddScoped<SessionReads>()
         .AddScoped<StandingReads>()

@@ -22,7 +22,7 @@ public static class PathwayProgressRules
         {
             Pathway = pathway,
             StartedOn = startedOn,
-            Steps = [.. steps.Select(step => Of(step, findings[step.Key], [.. steps.Where(other => step.After.Contains(other.Key) && findings[other.Key].DoneOn is null)]))],
+            Steps = [.. steps.Select(step => Of(step, findings[step.Key], [.. steps.Where(other => step.After.Contains(other.Key) && findings[other.Key].Missing is not null)]))],
         };
     }
 
@@ -40,5 +40,6 @@ public static class PathwayProgressRules
             ? $"{StepCheck.List(blockedBy.Select(other => $"“{other.Title}”"))} must be done first. {finding.Reason}"
             : finding.Reason,
         Completions = finding.Completions,
+        Missing = finding.Missing,
     };
 }

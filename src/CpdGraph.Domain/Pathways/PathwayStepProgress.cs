@@ -23,6 +23,9 @@ public sealed record PathwayStepProgress
     /// <summary>Completions that count towards it, earliest first.</summary>
     public ImmutableArray<Completion> Completions { get; init; } = [];
 
+    /// <summary>What it still asks for: of several offers, competencies or requirements those that are missing. Null exactly when it is done.</summary>
+    public PathwayRequirement? Missing { get; init; }
+
     /// <summary>Whether it is done.</summary>
     public bool Done => State == PathwayStepState.Done;
 

@@ -11,7 +11,7 @@ internal static class StepCheck
         OfferRequirement offers => Offers(offers, facts, day),
         CompetencyRequirement competencies => Competencies(competencies, facts),
         ExperienceRequirement experience => Experience(pathway, step.Key, experience, facts, day),
-        TierRequirement tier => Tier(tier.Tier, facts.TierAwards, day),
+        TierRequirement tier => Tier(tier, facts.TierAwards, day),
         ReadinessStepRequirement readiness => Readiness(readiness, facts),
         var other => throw new InvalidOperationException($"{other.GetType().Name} is no requirement of a pathway."),
     };
@@ -29,7 +29,9 @@ internal static class StepCheck
     {
         var replaced = facts.Completions.Select(completed => completed.Completion.ReplacesId).OfType<CompletionId>().ToHashSet();
         var taken = facts.Completions
-            .Where(completed => requirement.OfferIds.Contains(completed.Completion.OfferId) && completed.Completion.OccurredOn <= day && !replaced.Contains(completed.Completion.Id))
+            .Where(completed => requirement.OfferIds.Contains(completed.Completion.OfferId)
+                && completed.Completion.OccurredOn <= day
+                && !replaced.Contains(completed.Completion.Id))
             .OrderBy(completed => completed.Completion.OccurredOn)
             .ThenBy(completed => completed.Completion.Id.Value)
             .ToArray();
@@ -39,24 +41,38 @@ internal static class StepCheck
 
         if (done is [.., var last] && done.Length == requirement.AtLeast)
         {
-            var checkedYet = done.All(completed => completed.Completion.Verification == Verification.Verified) ? ""
-                : done.Length == 1 ? " Nobody has verified it yet."
-                : " Not all of it is verified yet.";
-
-            return new(last.Completion.OccurredOn, true, $"Completed {List(done.Select(Named))}.{checkedYet}", completions);
+            return StepFinding.Done(last.Completion.OccurredOn, $"Completed {List(done.Select(Named))}.{CheckedYet(done)}", completions);
         }
+
+        var missing = requirement with
+        {
+            AtLeast = requirement.AtLeast - done.Length,
+            OfferIds = [.. requirement.OfferIds.Where(offer => !completions.Any(completion => completion.OfferId == offer))],
+        };
 
         if (done.Length > 0)
         {
-            return new(null, true, $"{Count(done.Length)} of {Count(requirement.AtLeast)} offers completed: {List(done.Select(Named))}. Complete {Count(requirement.AtLeast - done.Length)} more of those that this step names.", completions);
+            return StepFinding.Begin(
+                missing,
+                $"{Count(done.Length)} of {Count(requirement.AtLeast)} offers completed: {List(done.Select(Named))}. "
+                    + $"Complete {Count(missing.AtLeast)} more of those that this step names.",
+                completions);
         }
 
-        var begun = taken.LastOrDefault(completed => IsUnderWay(completed, day));
-        var choice = requirement.OfferIds.Length == 1 ? "the offer that this step names" : $"{Count(requirement.AtLeast)} of the {Count(requirement.OfferIds.Length)} offers that this step names";
+        var part = taken.LastOrDefault(completed => IsUnderWay(completed, day));
 
-        return (begun ?? taken.LastOrDefault()) is { } nearest
-            ? new(null, begun is not null, $"“{Title(nearest)}”, completed on {DayText.Of(nearest.Completion.OccurredOn)}, {Fault(nearest, day)!.Text}.", completions)
-            : new(null, false, $"No completion is recorded. Complete {choice}.", completions);
+        if ((part ?? taken.LastOrDefault()) is { } nearest)
+        {
+            var reason = $"“{Title(nearest)}”, completed on {DayText.Of(nearest.Completion.OccurredOn)}, {Fault(nearest, day)!.Text}.";
+
+            return part is null ? StepFinding.Nothing(missing, reason) : StepFinding.Begin(missing, reason, []);
+        }
+
+        var choice = requirement.OfferIds.Length == 1
+            ? "the offer that this step names"
+            : $"{Count(requirement.AtLeast)} of the {Count(requirement.OfferIds.Length)} offers that this step names";
+
+        return StepFinding.Nothing(missing, $"No completion is recorded. Complete {choice}.");
     }
 
     private static StepFinding Competencies(CompetencyRequirement requirement, PathwayFacts facts)
@@ -71,15 +87,15 @@ internal static class StepCheck
         {
             var all = needed.Length == 1 ? facts.CompetencyOf(needed[0])?.Code ?? "the competency" : $"all {Count(needed.Length)} competencies";
 
-            return new(reached.Values.Max(), true, $"A supervisor confirmed {level} or above in {all}.");
+            return StepFinding.Done(reached.Values.Max(), $"A supervisor confirmed {level} or above in {all}.", []);
         }
 
-        var missing = needed.Where(id => !reached.ContainsKey(id)).Select(id => facts.CompetencyOf(id)?.Code ?? "one that has left the framework");
+        var missing = requirement with { CompetencyIds = [.. needed.Where(id => !reached.ContainsKey(id))] };
+        var codes = List(missing.CompetencyIds.Select(id => facts.CompetencyOf(id)?.Code ?? "one that has left the framework"));
+        var reason = $"{Sentence(level)} or above is confirmed in {Count(reached.Count)} of {Count(needed.Length)} competencies. "
+            + $"Still to be confirmed by a supervisor: {codes}.";
 
-        return new(
-            null,
-            reached.Count > 0,
-            $"{Sentence(level)} or above is confirmed in {Count(reached.Count)} of {Count(needed.Length)} competencies. Still to be confirmed by a supervisor: {List(missing)}.");
+        return reached.Count > 0 ? StepFinding.Begin(missing, reason, []) : StepFinding.Nothing(missing, reason);
     }
 
     // Experience was there before the pathway was started, or before it was left and started again: one confirmation is enough.
@@ -92,59 +108,72 @@ internal static class StepCheck
             .FirstOrDefault();
 
         return confirmed is null
-            ? new(null, false, $"Nobody has confirmed it yet. A supervisor or line manager can: {requirement.Description.TrimEnd('.')}.")
-            : new(confirmed.MetOn, true, $"Confirmed by {confirmed.ConfirmedByName}: met on {DayText.Of(confirmed.MetOn)}.");
+            ? StepFinding.Nothing(requirement, $"Nobody has confirmed it yet. A supervisor or line manager can: {requirement.Description.TrimEnd('.')}.")
+            : StepFinding.Done(confirmed.MetOn, $"Confirmed by {confirmed.ConfirmedByName}: met on {DayText.Of(confirmed.MetOn)}.", []);
     }
 
-    private static StepFinding Tier(PracticeTier needed, IReadOnlyCollection<TierAward> awards, DateOnly day)
+    private static StepFinding Tier(TierRequirement requirement, IReadOnlyCollection<TierAward> awards, DateOnly day)
     {
+        var needed = requirement.Tier;
         var held = TierAward.On(awards, day);
 
         if (held?.Tier >= needed)
         {
             var first = awards.Where(award => award.IsLiveOn(day) && award.Tier >= needed).MinBy(award => (award.AwardedOn, award.Id.Value))!;
+            var tier = Sentence(SupervisionWords.Of(first.Tier));
 
-            return new(first.AwardedOn, true, $"{Sentence(SupervisionWords.Of(first.Tier))} was recognised by {first.RecognisedBy} on {DayText.Of(first.AwardedOn)}.");
+            return StepFinding.Done(first.AwardedOn, $"{tier} was recognised by {first.RecognisedBy} on {DayText.Of(first.AwardedOn)}.", []);
         }
 
         var revoked = awards.Where(award => award.Tier >= needed && award.AwardedOn <= day && award.RevokedOn <= day).MaxBy(award => award.RevokedOn);
-        var state = held is not null ? $"{Sentence(SupervisionWords.Of(held.Tier))} is held" : "No tier is held";
+        var state = $"{(held is null ? "No tier" : Sentence(SupervisionWords.Of(held.Tier)))} is held, and {SupervisionWords.Of(needed)} is needed.";
 
-        return new(null, false, revoked is null
-            ? $"{state}, and {SupervisionWords.Of(needed)} is needed. It is recognised by a supervisor or a steward."
-            : $"The recognition of {SupervisionWords.Of(revoked.Tier)} was revoked on {DayText.Of(revoked.RevokedOn!.Value)}. {state}, and {SupervisionWords.Of(needed)} is needed.");
+        return StepFinding.Nothing(requirement, revoked is null
+            ? $"{state} It is recognised by a supervisor or a steward."
+            : $"The recognition of {SupervisionWords.Of(revoked.Tier)} was revoked on {DayText.Of(revoked.RevokedOn!.Value)}. {state}");
     }
 
     // Which version of a requirement counts on the day, and what meets it, is for the rules of readiness to say.
     private static StepFinding Readiness(ReadinessStepRequirement requirement, PathwayFacts facts)
     {
         var parts = requirement.RequirementIds
-            .Select(facts.RequirementOf)
-            .Select(row => (Row: row, Check: row is null ? null : facts.Readiness?.Of(row.Code)))
+            .Select(id => (Id: id, Row: facts.RequirementOf(id)))
+            .Select(part => (part.Id, part.Row, Check: part.Row is null ? null : facts.Readiness?.Of(part.Row.Code)))
             .ToArray();
         var met = parts.Where(part => part.Check?.Met == true).Select(part => part.Check!).ToArray();
-        var completions = met.Select(check => check.Completion).OfType<Completion>().DistinctBy(row => row.Id).OrderBy(row => row.OccurredOn).ThenBy(row => row.Id.Value).ToImmutableArray();
+        var completions = met.Select(check => check.Completion).OfType<Completion>().DistinctBy(row => row.Id)
+            .OrderBy(row => row.OccurredOn)
+            .ThenBy(row => row.Id.Value)
+            .ToImmutableArray();
+
+        string Told(ReadinessCheck check) => parts.Length == 1 ? check.Reason : $"{check.Requirement.Title}: {check.Reason}";
 
         if (met.Length > 0 && met.Length == parts.Length)
         {
-            return new(met.Max(check => check.MetOn), true, string.Join(' ', met.Select(check => parts.Length == 1 ? check.Reason : $"{check.Requirement.Title}: {check.Reason}")), completions);
+            return StepFinding.Done(met.Max(check => check.MetOn)!.Value, string.Join(' ', met.Select(Told)), completions);
         }
 
-        var missing = parts.Where(part => part.Check?.Met != true).Select(part => part switch
-        {
-            { Check: { } check } when parts.Length == 1 => check.Reason,
-            { Check: { } check } => $"{check.Requirement.Title}: {check.Reason}",
-            _ => $"{part.Row?.Title ?? "A requirement that has gone"}: it is not in force, so nothing meets it. Tell the stewards, who look after the pathway.",
-        });
-        var count = met.Length > 0 ? $"{Count(met.Length)} of {Count(parts.Length)} are met. " : "";
+        var unmet = parts.Where(part => part.Check?.Met != true).ToArray();
+        var missing = new ReadinessStepRequirement { RequirementIds = [.. unmet.Select(part => part.Check?.Requirement.Id ?? part.Id)] };
+        var reasons = string.Join(' ', unmet.Select(part => part.Check is { } check
+            ? Told(check)
+            : $"{part.Row?.Title ?? "A requirement that has gone"}: it is not in force, so nothing meets it. Tell the stewards, who look after the pathway."));
 
-        return new(null, met.Length > 0, count + string.Join(' ', missing), completions);
+        return met.Length > 0
+            ? StepFinding.Begin(missing, $"{Count(met.Length)} of {Count(parts.Length)} are met. {reasons}", completions)
+            : StepFinding.Nothing(missing, reasons);
     }
 
-    private static ProofFault? Fault(CompletedOffer completed, DateOnly day) => CompletionProof.OutcomeFault(completed.Completion) ?? CompletionProof.ExpiryFault(completed.Completion, day);
+    private static ProofFault? Fault(CompletedOffer completed, DateOnly day) =>
+        CompletionProof.OutcomeFault(completed.Completion) ?? CompletionProof.ExpiryFault(completed.Completion, day);
 
     private static bool IsUnderWay(CompletedOffer completed, DateOnly day) =>
-        completed.Completion is { Outcome: CompletionOutcome.Partial, Verification: not Verification.Rejected } && CompletionProof.ExpiryFault(completed.Completion, day) is null;
+        completed.Completion is { Outcome: CompletionOutcome.Partial, Verification: not Verification.Rejected }
+        && CompletionProof.ExpiryFault(completed.Completion, day) is null;
+
+    private static string CheckedYet(CompletedOffer[] done) => Array.TrueForAll(done, completed => completed.Completion.Verification == Verification.Verified) ? ""
+        : done.Length == 1 ? " Nobody has verified it yet."
+        : " Not all of it is verified yet.";
 
     private static string Title(CompletedOffer completed) => completed.Offer?.Version.Title ?? "An offer that the catalogue no longer knows";
 
@@ -163,17 +192,4 @@ internal static class StepCheck
     };
 
     private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
-}
-
-/// <summary>What is there of what a step asks for.</summary>
-/// <param name="DoneOn">Day on which the last of it was there. Null while something is missing.</param>
-/// <param name="Begun">Whether a part of it is there, or all.</param>
-/// <param name="Reason">Why, in plain English.</param>
-/// <param name="Completions">Those that count, earliest first.</param>
-internal sealed record StepFinding(DateOnly? DoneOn, bool Begun, string Reason, ImmutableArray<Completion> Completions)
-{
-    public StepFinding(DateOnly? doneOn, bool begun, string reason)
-        : this(doneOn, begun, reason, [])
-    {
-    }
 }

@@ -17,6 +17,8 @@ internal sealed class MoreOfEverything(ApiServer api)
         await AddPlansAsync();
         await AddSupervisionAsync();
         await AddTiersAsync(await AddCompetenceAsync());
+        await AddCompetenceAsync();
+        await AddPathwaysAsync();
 
         return hubs;
     }
@@ -230,6 +232,29 @@ internal sealed class MoreOfEverything(ApiServer api)
             new { coach = coach.GetProperty("id").GetString(), kind = "SUPERVISOR", attainment = "LEADS_OTHERS", evidence = new[] { evidence[1], completion } });
 
         return evidence;
+    }
+
+    // Pathways of two coaches with a step that is done, ready and blocked.
+    private async Task AddPathwaysAsync()
+    {
+        foreach (var coach in new[] { "amira", "hope" })
+        {
+            await AskAsync(
+                coach, "startPathway.progress",
+                "mutation { startPathway(input: { pathway: { slug: \"core-practice\" }, startedOn: \"2026-06-01\" }) { progress { startedOn } userErrors { message field } } }");
+        }
+
+        var amira = await IdAsync("amira", "viewer.coach", "{ viewer { coach { id } } }");
+        await IdAsync(
+            "lena", "confirmPathwayStep.coach",
+            """
+            mutation ($coach: ID!) {
+              confirmPathwayStep(input: { coachId: $coach, pathway: { slug: "core-practice" }, step: "lead-or-train", metOn: "2026-11-20", note: "Seen." }) {
+                coach { id } userErrors { message field }
+              }
+            }
+            """,
+            new { coach = amira });
     }
 
     private async Task<string> IdAsync(string? subject, string path, string query, object? variables = null) =>

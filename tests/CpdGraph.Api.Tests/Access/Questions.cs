@@ -51,6 +51,8 @@ internal sealed class Questions
             ["CompetencyProfile.byAlignment"] = ["(framework: \"Personalised Care Institute curriculum\")"],
             ["ReadinessCheck.offers"] = ["(first: 20)"],
             ["ReadinessCheck.runs"] = ["(first: 20)"],
+            ["PathwayStepProgress.offers"] = ["(first: 1)"],
+            ["PathwayStepProgress.runs"] = ["(first: 1)"],
             ["Query.search"] = ["(text: \"gloaming\")", "(text: \"diabetes\")", "(text: \"hub\")"],
             ["Query.pathway"] = ["(by: { slug: \"core-practice\" })"],
             ["Query.organisation"] = ["(by: { odsCode: \"QWO\" })"],

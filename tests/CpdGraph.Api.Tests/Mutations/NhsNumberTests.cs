@@ -39,6 +39,7 @@ public abstract class NhsNumberTests(Database database) : IAsyncLifetime
         ["VenueInput.postcode"] = "Ten characters at most.",
         ["CompetencyKey.code"] = "A code that is looked up and never kept.",
         ["ConfirmReadinessRequirementInput.requirementCode"] = "A code that is looked up.",
+        ["ConfirmPathwayStepInput.step"] = "A key that is looked up.",
         ["PlanChangesInput.removeActionKeys"] = "Keys that are looked up and never kept.",
         ["OfferDetailsInput.language"] = "A code of a language.",
         ["PrincipalKey.issuer"] = "An address.",

@@ -217,6 +217,7 @@ internal sealed class RefusalWorld
         await world.MakeOffersAsync();
         await world.MakePeopleAsync();
         await world.MakePlansAsync();
+        await world.MakePathwaysAsync();
         await world.MakeCompetenceAsync();
 
         return world;
@@ -281,6 +282,23 @@ internal sealed class RefusalWorld
         await DoneAsync(Lena, "agreePlan", "plan", new { id = AgreedPlan, agreedOn = "2026-11-20", expectedRevision = 2 });
         DraftPlan = await DoneAsync(Pat, "createPlan", "plan", new { plan = Plan() });
         StrangersPlan = await DoneAsync(api.As("miles", Role.Supervisor), "createPlan", "plan", new { coachId = StrangerId, plan = Plan() });
+    }
+
+    // Amira's: one that she is on, one that she left, and a step that was confirmed.
+    private async Task MakePathwaysAsync()
+    {
+        foreach (var slug in new[] { "core-practice", "supervisor" })
+        {
+            await TextAsync(
+                Amira,
+                "startPathway.progress.startedOn",
+                "mutation ($slug: Slug!) { startPathway(input: { pathway: { slug: $slug } }) { progress { startedOn } userErrors { message } } }",
+                new { slug });
+        }
+
+        await DoneAsync(Amira, "leavePathway", "coach", new { pathway = new { slug = "supervisor" } });
+        await DoneAsync(
+            Lena, "confirmPathwayStep", "coach", new { coachId = AmiraId, pathway = new { slug = "core-practice" }, step = "lead-or-train", metOn = "2026-11-20" });
     }
 
     private async Task MakeCompetenceAsync()

@@ -41,6 +41,27 @@ public sealed class PathwayProgressRulesTests
     }
 
     [Fact]
+    public void What_is_still_missing_is_told_apart_from_what_is_there()
+    {
+        var offers = StepOf(PathwaySample.Offers(2, First, Second, PathwaySample.Third), Nothing with { Completions = [PathwaySample.Completed(Second, -9)] });
+        var left = Assert.IsType<OfferRequirement>(offers.Missing);
+        Assert.Equal((1, First, PathwaySample.Third), (left.AtLeast, left.OfferIds[0], left.OfferIds[1]));
+
+        var competencies = StepOf(
+            PathwaySample.Competencies(Attainment.Competent, PathwaySample.Listening, PathwaySample.Groups),
+            Nothing with { Standings = [PathwaySample.Standing(PathwaySample.Listening, Attainment.Competent, -5)] });
+        Assert.Equal([PathwaySample.Groups.Id], Assert.IsType<CompetencyRequirement>(competencies.Missing).CompetencyIds);
+
+        // The version of the requirement that is in force, whichever the pathway names.
+        var older = ReadinessSample.Induction with { Id = ReadinessRequirementId.New(Sample.Now), ValidTo = Day.AddDays(-1) };
+        var readiness = StepOf(PathwaySample.Readiness(ReadinessSample.Course, older), Facts(ReadinessSample.Ready() with { Confirmations = [] }, older));
+        Assert.Equal([ReadinessSample.Induction.Id], Assert.IsType<ReadinessStepRequirement>(readiness.Missing).RequirementIds);
+
+        Assert.IsType<ExperienceRequirement>(StepOf(PathwaySample.Experience(), Nothing).Missing);
+        Assert.IsType<TierRequirement>(Tier().Missing);
+    }
+
+    [Fact]
     public void Completions_that_were_refused_failed_corrected_or_are_to_come_are_no_proof()
     {
         var taken = PathwaySample.Completed(First, -9);
@@ -264,7 +285,7 @@ public sealed class PathwayProgressRulesTests
         Assert.All(progress.Steps, step =>
         {
             Assert.Equal(step.Step.After.Where(key => !done.Contains(key)).ToHashSet(), step.BlockedBy.Select(other => other.Key).ToHashSet());
-            Assert.Equal(step.Done, step.DoneOn is not null);
+            Assert.Equal((step.Done, step.Done), (step.DoneOn is not null, step.Missing is null));
             Assert.Equal(!step.Done && step.BlockedBy.Length > 0, step.State == PathwayStepState.Blocked);
             Assert.NotEmpty(step.Reason);
         });

@@ -56,9 +56,7 @@ internal static class PathwaysGraph
         return context.Pages().Connect(context.Catalogue().Pathways(arguments.Filter?.ToDomain(), page));
     }
 
-    private sealed record ByArguments(PathwayKey By);
-
-    private sealed record PathwayKey(string? Id, string? Slug);
+    private sealed record ByArguments(PathwayKeyInput By);
 
     private sealed record PathwaysArguments(int? First, string? After, int? Last, string? Before, PathwayFilterInput? Filter) : IPageArguments;
 

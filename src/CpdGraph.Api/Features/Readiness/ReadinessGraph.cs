@@ -9,9 +9,6 @@ namespace CpdGraph.Api.Features.Readiness;
 /// <summary>Whether coaches may take referrals, and whether their posts may be claimed for.</summary>
 internal static class ReadinessGraph
 {
-    // A list to choose from, not to page through.
-    private const int MostSuggestions = 20;
-
     public static void AddTo(SchemaBinding binding)
     {
         binding.Enum<ReadinessStatus>("ReadinessStatus");
@@ -24,9 +21,9 @@ internal static class ReadinessGraph
 
         binding.Type<ReadinessCheck>("ReadinessCheck")
             .Field("confirmedBy", string? (check) => check.Confirmation?.ConfirmedByName)
-            .Field<FirstArguments, IReadOnlyList<CatalogueOffer>>("offers", (check, arguments, context) =>
+            .Field<ShortListArguments, IReadOnlyList<CatalogueOffer>>("offers", (check, arguments, context) =>
                 [.. context.Catalogue().OffersMeeting(check.Requirement).Take(arguments.Checked())])
-            .Field<FirstArguments, IReadOnlyList<OfferRun>>("runs", (check, arguments, context) =>
+            .Field<ShortListArguments, IReadOnlyList<OfferRun>>("runs", (check, arguments, context) =>
                 [.. context.Catalogue().RunsMeeting(check.Requirement).Take(arguments.Checked())]);
 
         binding.Type<ReimbursementVerdict>("ReimbursementCondition")
@@ -57,14 +54,4 @@ internal static class ReadinessGraph
 
             batch.Fill(parent => ReimbursementRules.Decide(facts[parent.Id], requirements, rule, day));
         });
-
-    private sealed record FirstArguments(int First)
-    {
-        public int Checked() => First switch
-        {
-            < 0 => throw ArgumentProblem.At("first", $"Ask for 0 to {MostSuggestions}, not for {First}."),
-            > MostSuggestions => throw ArgumentProblem.TooMuch("first", "suggestions", MostSuggestions, First, $"There are at most {MostSuggestions}, not {First}."),
-            _ => First,
-        };
-    }
 }

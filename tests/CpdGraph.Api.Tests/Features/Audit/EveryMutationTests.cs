@@ -222,6 +222,25 @@ public abstract class EveryMutationTests(Database database) : PeopleTests(databa
                 new { title = "Reading", kind = "READING", occurredOn = "2026-06-01", cpdMinutes = 15 },
                 new { title = "Reading", kind = "READING", occurredOn = "2026-06-01", cpdMinutes = 0 });
         },
+        ["startPathway"] = async () => new(
+            await Coach(await Supervisor()), new { pathway = Core, startedOn = "2026-06-01" }, new { pathway = Core, startedOn = "2027-06-01" }),
+        ["leavePathway"] = async () =>
+        {
+            var coach = await Coach(await Supervisor());
+            Assert.Empty(await Refusals(coach.Client, "startPathway", new { pathway = Core }));
+
+            return new(coach, new { pathway = Core, reason = "Another post." }, new { pathway = new { slug = "supervisor" } });
+        },
+        ["confirmPathwayStep"] = async () =>
+        {
+            var supervisor = await Supervisor();
+            var coach = await Coach(supervisor);
+
+            return new(
+                supervisor,
+                new { coachId = coach.Id, pathway = Core, step = "first-year", metOn = "2026-06-01", months = 12 },
+                new { coachId = coach.Id, pathway = Core, step = "nothing", metOn = "2026-06-01" });
+        },
         ["confirmReadinessRequirement"] = async () =>
         {
             var supervisor = await Supervisor();
@@ -235,6 +254,8 @@ public abstract class EveryMutationTests(Database database) : PeopleTests(databa
     };
 
     private const int WrongRevision = 99;
+
+    private static readonly object Core = new { slug = "core-practice" };
 
     private static readonly object[] Mappings = [new { competency = new { code = "2.1" }, coverage = "DEVELOPS" }];
 
