@@ -240,8 +240,8 @@ internal sealed class MoreOfEverything(ApiServer api)
         foreach (var coach in new[] { "amira", "hope" })
         {
             await AskAsync(
-                coach, "startPathway.progress",
-                "mutation { startPathway(input: { pathway: { slug: \"core-practice\" }, startedOn: \"2026-06-01\" }) { progress { startedOn } userErrors { message field } } }");
+                coach, "startPathway.coach",
+                "mutation { startPathway(input: { pathway: { slug: \"core-practice\" }, startedOn: \"2026-06-01\" }) { coach { id } userErrors { message field } } }");
         }
 
         var amira = await IdAsync("amira", "viewer.coach", "{ viewer { coach { id } } }");

@@ -289,11 +289,7 @@ internal sealed class RefusalWorld
     {
         foreach (var slug in new[] { "core-practice", "supervisor" })
         {
-            await TextAsync(
-                Amira,
-                "startPathway.progress.startedOn",
-                "mutation ($slug: Slug!) { startPathway(input: { pathway: { slug: $slug } }) { progress { startedOn } userErrors { message } } }",
-                new { slug });
+            await DoneAsync(Amira, "startPathway", "coach", new { pathway = new { slug } });
         }
 
         await DoneAsync(Amira, "leavePathway", "coach", new { pathway = new { slug = "supervisor" } });

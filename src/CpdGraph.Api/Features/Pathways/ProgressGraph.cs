@@ -19,7 +19,7 @@ internal static class ProgressGraph
             .Field<ShortListArguments, IReadOnlyList<OfferRun>>(
                 "runs", (step, arguments, context) => [.. ForMissing(step, context.Catalogue().RunsFor).Take(arguments.Checked())]);
 
-        binding.AddMutation<StartPathwayInput, PathwayProgress, StartPathway, PathwayProgress>("startPathway", "progress", (progress, _) => progress);
+        binding.AddMutation<StartPathwayInput, CoachShown, StartPathway, CoachShown>("startPathway", "coach", (coach, _) => coach);
         binding.AddMutation<LeavePathwayInput, CoachShown, LeavePathway, CoachShown>("leavePathway", "coach", (coach, _) => coach);
         binding.AddMutation<ConfirmPathwayStepInput, CoachShown, ConfirmPathwayStep, CoachShown>("confirmPathwayStep", "coach", (coach, _) => coach);
     }

@@ -30,12 +30,6 @@ internal sealed class ProgressReads(
         return asked.ToDictionary(coach => coach.Id, coach => facts.TryGetValue(coach.Id, out var found) ? Along(records[coach.Id], found) : []);
     }
 
-    /// <summary>Progress along one pathway that a coach started. Null when the pathway has gone.</summary>
-    public async Task<PathwayProgress?> OfStartAsync(CoachShown coach, PathwayStart start, CancellationToken cancellation) =>
-        (await FactsAsync([coach], cancellation)).TryGetValue(coach.Id, out var facts) && catalogue.View.Pathway(start.PathwayId) is { } pathway
-            ? PathwayProgressRules.Of(pathway, start.StartedOn, facts, catalogue.View.Today)
-            : null;
-
     /// <summary>What progress of these coaches is worked out by today. A coach whom the caller may not see is simply not a key.</summary>
     public async Task<IReadOnlyDictionary<CoachId, PathwayFacts>> FactsAsync(IReadOnlyCollection<CoachShown> coaches, CancellationToken cancellation)
     {

@@ -10,10 +10,10 @@ using Microsoft.EntityFrameworkCore;
 namespace CpdGraph.Api.Features.Pathways;
 
 /// <summary>Mutation <c>startPathway</c>: puts a coach on a pathway, by the coach or by who supervises them.</summary>
-internal sealed class StartPathway(CpdContext db, RequestCatalogue catalogue, CoachReads coaches, ProgressReads progress, Caller caller, TimeProvider clock)
-    : IMutation<StartPathwayInput, PathwayProgress>
+internal sealed class StartPathway(CpdContext db, RequestCatalogue catalogue, CoachReads coaches, Caller caller, TimeProvider clock)
+    : IMutation<StartPathwayInput, CoachShown>
 {
-    public async Task<Outcome<Effect<PathwayProgress>, UserError>> RunAsync(StartPathwayInput input, CancellationToken cancellation)
+    public async Task<Outcome<Effect<CoachShown>, UserError>> RunAsync(StartPathwayInput input, CancellationToken cancellation)
     {
         var id = input.CoachId is { } text ? NamedId.Read<CoachId>(text, NodeKind.Coach) : caller.CoachId;
         var coach = id is { } known ? await coaches.FindAsync(known, cancellation) : null;
@@ -32,22 +32,20 @@ internal sealed class StartPathway(CpdContext db, RequestCatalogue catalogue, Co
         var existing = coach is null ? [] : await db.PathwayStarts.Where(row => row.CoachId == coach.Id).ToListAsync(cancellation);
         var named = new Named<Coach>(input.CoachId ?? "", coach?.Record);
 
-        return await PathwayRules.Start(named, input.Pathway.FindIn(catalogue.View), input.StartedOn, existing, caller, clock.GetUtcNow())
-            .Match<Task<Outcome<Effect<PathwayProgress>, UserError>>>(
-                async start =>
+        return PathwayRules.Start(named, input.Pathway.FindIn(catalogue.View), input.StartedOn, existing, caller, clock.GetUtcNow())
+            .Match<Outcome<Effect<CoachShown>, UserError>>(
+                start =>
                 {
                     db.Add(start);
-                    var shown = await progress.OfStartAsync(coach!, start, cancellation);
 
-                    return new Effect<PathwayProgress>(shown!, new RecordReference(RecordKind.PathwayStart, start.Id.Value), start.CoachId);
+                    return new Effect<CoachShown>(coach!, new RecordReference(RecordKind.PathwayStart, start.Id.Value), start.CoachId);
                 },
-                errors => Task.FromResult<Outcome<Effect<PathwayProgress>, UserError>>(ImmutableArray<UserError>.CastUp(errors)));
+                errors => ImmutableArray<UserError>.CastUp(errors));
     }
 
-    public async Task<PathwayProgress?> ReadAgainAsync(RecordReference answered, CancellationToken cancellation) =>
+    public async Task<CoachShown?> ReadAgainAsync(RecordReference answered, CancellationToken cancellation) =>
         await db.PathwayStarts.FirstOrDefaultAsync(row => row.Id == new PathwayStartId(answered.Id), cancellation) is { } start
-        && await coaches.FindAsync(start.CoachId, cancellation) is { } coach
-            ? await progress.OfStartAsync(coach, start, cancellation)
+            ? await coaches.FindAsync(start.CoachId, cancellation)
             : null;
 }
 
