@@ -234,14 +234,29 @@ internal sealed class MoreOfEverything(ApiServer api)
         return evidence;
     }
 
-    // Pathways of two coaches with a step that is done, ready and blocked.
+    // Pathways of two coaches with steps that are done, ready and blocked, one of them by a completion.
     private async Task AddPathwaysAsync()
     {
-        foreach (var coach in new[] { "amira", "hope" })
+        var offer = await IdAsync(null, "offer", "{ offer(by: { slug: \"lpc-bitesize-programme\" }) { id } }");
+        await IdAsync(
+            "amira", "recordCompletion.completion",
+            """
+            mutation ($offer: ID!) {
+              recordCompletion(input: { offer: { id: $offer }, occurredOn: "2026-11-03", cpdMinutes: 60 }) { completion { id } userErrors { message field } }
+            }
+            """,
+            new { offer });
+
+        foreach (var (coach, slug) in new[] { ("amira", "core-practice"), ("amira", "team-leader"), ("hope", "core-practice") })
         {
             await AskAsync(
                 coach, "startPathway.coach",
-                "mutation { startPathway(input: { pathway: { slug: \"core-practice\" }, startedOn: \"2026-06-01\" }) { coach { id } userErrors { message field } } }");
+                """
+                mutation ($slug: Slug!) {
+                  startPathway(input: { pathway: { slug: $slug }, startedOn: "2026-06-01" }) { coach { id } userErrors { message field } }
+                }
+                """,
+                new { slug });
         }
 
         var amira = await IdAsync("amira", "viewer.coach", "{ viewer { coach { id } } }");
