@@ -6,6 +6,7 @@ using CpdGraph.Api.Features.Nodes;
 using CpdGraph.Api.Features.Pathways;
 using CpdGraph.Api.Features.Plans;
 using CpdGraph.Api.Features.Readiness;
+using CpdGraph.Api.Features.Suggestions;
 using CpdGraph.Api.Features.Supervision;
 using CpdGraph.Api.Features.Viewer;
 
@@ -37,6 +38,7 @@ internal static class RecordServices
         .AddScoped<StandingReads>()
         .AddScoped<AssessmentReads>()
         .AddScoped<EvidenceReads>()
+        .AddScoped<SuggestionReads>()
         .AddScoped<AuditReads>()
         .AddScoped<RecordNodes>();
 }

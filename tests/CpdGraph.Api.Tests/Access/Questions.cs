@@ -48,6 +48,7 @@ internal sealed class Questions
             ["Query.runs"] = [$"(first: 100, filter: {{ {hubs} }})"],
             ["Query.completions"] = ["(first: 100, filter: { occurredOn: { from: \"2026-06-01\" } })"],
             ["CompetencyGap.offers"] = ["(first: 1)"],
+            ["Coach.suggestedOffers"] = ["(first: 3)"],
             ["CompetencyProfile.byAlignment"] = ["(framework: \"Personalised Care Institute curriculum\")"],
             ["ReadinessCheck.offers"] = ["(first: 20)"],
             ["ReadinessCheck.runs"] = ["(first: 20)"],
