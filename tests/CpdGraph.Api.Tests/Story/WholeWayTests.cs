@@ -4,14 +4,13 @@ using CpdGraph.Api.Tests.Hosting;
 using CpdGraph.Domain;
 using CpdGraph.Testing;
 using Xunit;
+using static CpdGraph.Api.Tests.Story.Walk;
 
 namespace CpdGraph.Api.Tests.Story;
 
 /// <summary>The product's purpose in one way: a hub publishes, a coach finds and completes, a supervisor verifies, the hub counts.</summary>
 public abstract class WholeWayTests(Database database)
 {
-    private const string NoErrors = "userErrors { __typename code field message }";
-
     private static readonly DateOnly Today = LondonCalendar.DayOf(TimeProvider.System.GetUtcNow());
 
     [Fact]
@@ -118,38 +117,6 @@ public abstract class WholeWayTests(Database database)
 
     private static Task<string> Grant(GraphQLClient steward, string subject, object membership) =>
         Do(steward, "grantMembership", "membership { id }", new { principal = new { issuer = DevelopmentSignIn.Issuer, subject }, membership });
-
-    /// <summary>Sends a mutation that must succeed. Gives the id of what it changed.</summary>
-    private static async Task<string> Do(GraphQLClient client, string mutation, string shown, object input) =>
-        (await Sent(client, mutation, shown, input)).Text(string.Join('.', shown.Split([' ', '{', '}'], StringSplitOptions.RemoveEmptyEntries)));
-
-    private static async Task<Answer> Sent(GraphQLClient client, string mutation, string shown, object input)
-    {
-        var answer = await Ask(
-            client, $"mutation ($input: {char.ToUpperInvariant(mutation[0])}{mutation[1..]}Input!) {{ {mutation}(input: $input) {{ {shown} {NoErrors} }} }}", new { input });
-        var payload = answer.At(mutation);
-
-        Assert.True(payload.GetProperty("userErrors").GetArrayLength() == 0, $"{mutation}: {payload}");
-
-        return new Answer(payload);
-    }
-
-    private static async Task<Answer> Ask(GraphQLClient client, string query, object? variables = null)
-    {
-        var response = await client.Send(query, variables);
-
-        Assert.True(response.Errors.Count == 0, $"{query}\n{response}");
-
-        return new Answer(response.Data);
-    }
-
-    private sealed record Answer(JsonElement Json)
-    {
-        public string Text(string path) => At(path).GetString()!;
-
-        public JsonElement At(string path) => path.Split('.').Aggregate(
-            Json, (json, step) => json.ValueKind == JsonValueKind.Array ? json[int.Parse(step, System.Globalization.CultureInfo.InvariantCulture)] : json.GetProperty(step));
-    }
 }
 
 // One after the other: each starts several processes.
