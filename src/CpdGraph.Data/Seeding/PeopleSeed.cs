@@ -44,6 +44,7 @@ internal sealed class PeopleSeed(SeedReading reading, SeededCatalogue catalogue)
             new RecognitionSeed(reading, catalogue, supervisors).Add,
             new SessionSeed(reading, catalogue, supervisors).Add,
             new CompetenceSeed(reading, catalogue, supervisors).Add,
+            new PathwayProgressSeed(reading, catalogue, supervisors).Add,
             new PlanSeed(reading, catalogue, supervisors).Add,
         ];
 
