@@ -50,14 +50,14 @@ internal static class SuggestionReasons
         {
             isTold |= check.Completion?.Id == own?.Id;
 
-            yield return Made(SuggestionPoints.Expiring, $"Meets “{check.Requirement.Title}” again, which stops being met on {CompletionProof.Day(check.ExpiresOn!.Value)}.")
+            yield return Made(SuggestionPoints.Expiring, $"Meets “{check.Requirement.Title}” again, which stops being met on {DayText.Of(check.ExpiresOn!.Value)}.")
                 with
             { Requirement = check.Requirement };
         }
 
         if (own is not null && needs.IsAboutToEnd(own.ExpiresOn) && !isTold)
         {
-            yield return Made(SuggestionPoints.Expiring, $"Renews the completion of {CompletionProof.Day(own.OccurredOn)}, which stops counting on {CompletionProof.Day(own.ExpiresOn!.Value)}.");
+            yield return Made(SuggestionPoints.Expiring, $"Renews the completion of {DayText.Of(own.OccurredOn)}, which stops counting on {DayText.Of(own.ExpiresOn!.Value)}.");
         }
     }
 
@@ -156,7 +156,7 @@ internal static class SuggestionReasons
 
         if (run is not null && LondonCalendar.DayOf(run.StartsAt) is var start && start.DayNumber - needs.Facts.Day.DayNumber <= SuggestionPoints.SoonDays)
         {
-            yield return Made(SuggestionPoints.StartsSoon, $"The run starts on {CompletionProof.Day(start)}.");
+            yield return Made(SuggestionPoints.StartsSoon, $"The run starts on {DayText.Of(start)}.");
         }
     }
 
