@@ -17,7 +17,6 @@ internal sealed class MoreOfEverything(ApiServer api)
         await AddPlansAsync();
         await AddSupervisionAsync();
         await AddTiersAsync(await AddCompetenceAsync());
-        await AddCompetenceAsync();
         await AddPathwaysAsync();
 
         return hubs;
@@ -247,7 +246,8 @@ internal sealed class MoreOfEverything(ApiServer api)
             """,
             new { offer });
 
-        foreach (var (coach, slug) in new[] { ("amira", "core-practice"), ("amira", "team-leader"), ("hope", "core-practice") })
+        // Amira is on the core pathway already.
+        foreach (var (coach, slug) in new[] { ("amira", "team-leader"), ("hope", "core-practice") })
         {
             await AskAsync(
                 coach, "startPathway.coach",

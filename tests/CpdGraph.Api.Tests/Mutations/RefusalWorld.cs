@@ -284,14 +284,10 @@ internal sealed class RefusalWorld
         StrangersPlan = await DoneAsync(api.As("miles", Role.Supervisor), "createPlan", "plan", new { coachId = StrangerId, plan = Plan() });
     }
 
-    // Amira's: one that she is on, one that she left, and a step that was confirmed.
+    // Amira's, who is on the core pathway in the demonstration: one that she left, and a step that was confirmed.
     private async Task MakePathwaysAsync()
     {
-        foreach (var slug in new[] { "core-practice", "supervisor" })
-        {
-            await DoneAsync(Amira, "startPathway", "coach", new { pathway = new { slug } });
-        }
-
+        await DoneAsync(Amira, "startPathway", "coach", new { pathway = new { slug = "supervisor" } });
         await DoneAsync(Amira, "leavePathway", "coach", new { pathway = new { slug = "supervisor" } });
         await DoneAsync(
             Lena, "confirmPathwayStep", "coach", new { coachId = AmiraId, pathway = new { slug = "core-practice" }, step = "lead-or-train", metOn = "2026-11-20" });

@@ -207,7 +207,7 @@ public abstract class CoachsWayTests(Database database) : IAsyncLifetime
 
         Assert.True(surprises.Count == 0, string.Join("\n\n", surprises));
         var last = await StandingAsync();
-        Assert.Equal(("NOT_STARTED", JsonValueKind.Null, JsonValueKind.Null), (last.Text("referralReadiness.status"), last.At("tier").ValueKind, last.At("currentPlan").ValueKind));
+        Assert.Equal(("NOT_STARTED", JsonValueKind.Null, "DRAFT"), (last.Text("referralReadiness.status"), last.At("tier").ValueKind, last.Text("currentPlan.status")));
         Assert.Empty(last.Each("pathwayProgress"));
         Assert.All(last.Each("supervision.arrangements"), arrangement => Assert.NotEqual("MET", arrangement.Text("status")));
     }
