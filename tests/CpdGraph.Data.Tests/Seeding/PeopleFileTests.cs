@@ -145,7 +145,7 @@ public sealed class PeopleFileTests
     [InlineData("    email: amira@coaches.example\n", "    mail: amira@coaches.example\n", "'mail' is not a key of this row.")]
     [InlineData("revokedDaysAgo: 60", "revokedDaysAgo: -60", "(revokedOn): The day is in the future.")]
     [InlineData("kind: CLINICAL, daysAgo: [20,", "kind: CLINICAL, daysAgo: [2000,", "nobody was arranged for it on")]
-    [InlineData("assessor: lena, daysAgo: 200,", "assessor: clara, daysAgo: 790,", "(assessedOn)")]
+    [InlineData("assessor: lena, daysAgo: 200,", "assessor: clara, daysAgo: 790,", "(coachId): Only a supervisor or line manager of the coach assesses them.")]
     [InlineData("agreedBy: lena", "agreedBy: miles", "(id): Only a supervisor or line manager of the coach agrees a plan.")]
     [InlineData("provenance: ILLUSTRATIVE\n", "provenance: OFFICIAL\n", "holds people who are not marked illustrative.")]
     public void What_is_wrong_with_the_file_is_told(string old, string with, string problem)

@@ -131,6 +131,31 @@ public sealed class AssessmentRulesTests
         Assert.Equal(mistakes, AssessmentRules.Record(entry, Facts(assessor) with { SupervisedThatDay = who != "new supervisor" }).Mistakes());
     }
 
+    [Fact]
+    public void Whatever_is_recorded_is_all_of_it_by_who_may_and_proven_where_proof_is_asked() => Seeds.Of(500, random =>
+    {
+        var kind = (AssessmentKind)random.Next(2);
+        var assessor = random.Next(2) == 0 ? Coach : Supervisor;
+        var facts = Facts(assessor) with { ProofNeededAbove = (Attainment)random.Next(6) };
+        AssessmentItem[] items =
+        [
+            .. Enumerable.Range(0, random.Next(4)).Select(_ => (Competency: random.Next(2) == 0 ? Listening : Groups, Level: (Attainment)random.Next(6)))
+                .Select(pair => random.Next(2) == 0 ? Item(pair.Competency, pair.Level) : Proven(pair.Competency, pair.Level)),
+        ];
+
+        if (AssessmentRules.Record(Entry(kind, items), facts) is not Outcome<ImmutableArray<CompetencyAssessment>, RecordAssessmentError>.Done(var kept))
+        {
+            return;
+        }
+
+        Assert.Equal(items.Select(item => item.Competency.Value!.Id), kept.Select(row => row.CompetencyId));
+        Assert.Equal(kept.Length, kept.Select(row => row.CompetencyId).Distinct().Count());
+        Assert.Same(kind == AssessmentKind.Self ? Coach : Supervisor, assessor);
+        Assert.All(kept, row => Assert.True(
+            row.Attainment > Attainment.NotAssessed
+            && (kind == AssessmentKind.Self || row.Attainment <= facts.ProofNeededAbove || row.EvidenceIds.Length + row.CompletionIds.Length > 0)));
+    });
+
     private static AssessmentFacts Facts(Caller assessor, params CompetencyAssessment[] before) => new()
     {
         CoachId = Amira.Id,

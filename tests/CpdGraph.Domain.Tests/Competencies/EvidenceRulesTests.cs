@@ -78,6 +78,32 @@ public sealed class EvidenceRulesTests
         Assert.Equal(["WrongState id"], EvidenceRules.Remove(Sample.Named(Item() with { RemovedAt = Sample.Now }), 1, Keeper, Sample.Now).Mistakes());
     }
 
+    [Fact]
+    public void On_any_walk_each_change_counts_one_revision_and_what_is_taken_out_stays_out() => Seeds.Of(300, random =>
+    {
+        var item = Item();
+
+        for (var step = 0; step < 12; step++)
+        {
+            var revision = item.Revision + (random.Next(5) == 0 ? 1 : 0);
+            var outcome = random.Next(6) == 0
+                ? EvidenceRules.Remove(Sample.Named(item), revision, Keeper, Sample.Now)
+                : EvidenceRules.Update(
+                    Sample.Named(item), new() { Body = $"Draft {random.Next(3)}", Sharing = (EvidenceSharing)random.Next(3) }, revision, Keeper, Sample.Now);
+
+            if (outcome is not Outcome<Change<EvidenceItem>, EvidenceError>.Done(var change))
+            {
+                Assert.True(item.RemovedAt is not null || revision != item.Revision);
+                continue;
+            }
+
+            Assert.Null(item.RemovedAt);
+            Assert.Equal(item.Revision + (change.Fields.IsEmpty ? 0 : 1), change.Value.Revision);
+            Assert.True(change.Value.RemovedAt is null || (change.Value.Body is null && change.Value.LinkUrl is null));
+            item = change.Value;
+        }
+    });
+
     private static EvidenceItem Item() => Sample.Evidence(Coach, EvidenceSharing.Private);
 
     private static EvidenceEntry Entry() => new() { Kind = EvidenceKind.CaseStudy, Title = "A case", GatheredOn = Sample.Today };

@@ -65,6 +65,22 @@ public sealed class ConfirmationRulesTests
         ["InFuture metOn", "NhsNumberInText note", "NotFound coachId", "NotFound requirementCode"],
         Confirm(new() { Coach = Sample.Named<Coach>(null), Requirement = Sample.Named<ReadinessRequirement>(null), MetOn = Day.AddDays(1), Note = "943 476 5919" }).Mistakes());
 
+    [Fact]
+    public void Whatever_is_confirmed_is_confirmable_lies_within_its_post_and_is_confirmed_once() => Seeds.Of(500, random =>
+    {
+        var requirement = ReadinessSample.All[random.Next(ReadinessSample.All.Length)];
+        var wish = Wish(requirement) with { MetOn = Day.AddDays(random.Next(-500, 3)), Employments = random.Next(4) == 0 ? [Earlier] : [Earlier, Post] };
+
+        if (Confirm(wish) is not Outcome<ReadinessConfirmation, ConfirmReadinessError>.Done(var made))
+        {
+            return;
+        }
+
+        Assert.True(requirement.Confirmable && made.MetOn <= Day);
+        Assert.True(!requirement.PerSetting || (made.EmploymentId == Post.Id && made.MetOn >= Post.StartedOn));
+        Assert.Equal(["Taken requirementCode"], Confirm(wish with { Existing = [made] }).Mistakes());
+    });
+
     private static Outcome<ReadinessConfirmation, ConfirmReadinessError> Confirm(ReadinessToConfirm wish, Caller? by = null) =>
         ConfirmationRules.Confirm(wish, by ?? Supervisor, Sample.Now);
 

@@ -57,6 +57,16 @@ public sealed class ReadinessPropertyTests
     });
 
     [Fact]
+    public void The_condition_of_reimbursement_is_met_exactly_by_a_completion_that_counts() => Seeds.Of(500, random =>
+    {
+        var verdict = ReimbursementRules.Decide(Facts(random), ReadinessSample.All, ReimbursementRulesTests.Rule, Day)!;
+
+        Assert.Equal(verdict.Met, verdict.Completion is not null);
+        Assert.True(verdict.Completion is not { } completion || (completion.OccurredOn <= Day && completion.Verification != Verification.Rejected));
+        Assert.Equal("A page", verdict.Rule.SourceReference);
+    });
+
+    [Fact]
     public void Once_met_a_requirement_stays_met_but_for_expiry_and_a_change_of_post() => Seeds.Of(500, random =>
     {
         var facts = Facts(random);

@@ -122,6 +122,31 @@ public sealed class SessionRulesTests
         Assert.Equal(["WrongState id"], SessionRules.Confirm(Sample.Named(confirmed), AsCoach, Sample.Now).Mistakes());
     }
 
+    [Fact]
+    public void Whatever_is_logged_was_held_by_who_was_arranged_and_qualified_and_counts_by_the_supervisors_word_alone() => Seeds.Of(500, random =>
+    {
+        var (caller, other) = random.Next(2) == 0 ? (AsCoach, AsGiver) : (AsGiver, AsCoach);
+        var entry = Entry() with { HeldOn = Sample.Today.AddDays(random.Next(-400, 3)), DurationMinutes = random.Next(-5, 600) };
+        var facts = Facts(caller) with
+        {
+            Arranged = random.Next(4) == 0 ? null : Giver.Id,
+            SupervisorTier = random.Next(5) is < 4 and var tier ? (PracticeTier)tier : null,
+        };
+
+        if (SessionRules.Log(entry, facts) is not Outcome<SupervisionSession, LogSessionError>.Done(var session))
+        {
+            return;
+        }
+
+        Assert.InRange(session.DurationMinutes, 1, SessionRules.MaximumMinutes);
+        Assert.True(session.HeldOn <= Sample.Today);
+        Assert.Equal(facts.Arranged, session.SupervisorId);
+        Assert.True(session.SupervisorTierOnTheDay >= PracticeTier.Tier3);
+        Assert.Equal(ReferenceEquals(caller, AsGiver), session.Counts);
+        Assert.NotEmpty(SessionRules.Confirm(Sample.Named(session), caller, Sample.Now).Mistakes());
+        Assert.True(SessionRules.Confirm(Sample.Named(session), other, Sample.Now).Value().Counts);
+    });
+
     private static SessionEntry Entry() => new()
     {
         Coach = Sample.Named(Coach),
