@@ -127,6 +127,17 @@ public sealed class PeopleFileTests
     }
 
     [Fact]
+    public void The_demonstration_can_be_loaded_on_any_day()
+    {
+        for (var day = new DateOnly(2026, 12, 1); day < new DateOnly(2029, 4, 1); day = day.AddDays(41))
+        {
+            Assert.Equal(People.Sessions.Count, SeedLoader.Read(SeedLoader.Folder, demo: true, day).People.Sessions.Count);
+        }
+
+        _ = SeedLoader.Read(SeedLoader.Folder, demo: true, new(2028, 2, 29));
+    }
+
+    [Fact]
     public void A_claim_that_the_rules_refuse_is_told_with_its_place()
     {
         using var folder = new DemoFolder();
