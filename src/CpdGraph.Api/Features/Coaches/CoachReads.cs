@@ -1,5 +1,6 @@
 using System.Globalization;
 using CpdGraph.Api.Composition;
+using CpdGraph.Api.GlobalIds;
 using CpdGraph.Api.Paging;
 using CpdGraph.Api.SignIn;
 using CpdGraph.Data;
@@ -40,6 +41,11 @@ internal sealed class CoachReads(
         rights.Caller.CoachesUnder(AccessPolicy.OwnRecordOrSupervisor).Contains(id) && await records.CoachAsync(id, cancellation) is (var coach, var employments)
             ? CoachShown.Of(coach, employments)
             : null;
+
+    /// <summary>The coach whom an input names, or the caller's own record when it names none. Null when absent, or not the caller's to see.</summary>
+    /// <param name="named">The id as sent. Null when left out.</param>
+    public async Task<CoachShown?> NamedOrOwnAsync(string? named, CancellationToken cancellation) =>
+        (named is null ? rights.Caller.CoachId : NamedId.Read<CoachId>(named, NodeKind.Coach)) is { } id ? await FindAsync(id, cancellation) : null;
 
     /// <summary>
     /// A page of the coaches whose records the caller may see, in one statement; in up to six more when it is asked for names or for what the

@@ -14,8 +14,7 @@ internal sealed class UpdateCoachProfile(CpdContext db, RequestCatalogue catalog
 {
     public async Task<Outcome<Effect<CoachShown>, UserError>> RunAsync(UpdateCoachProfileInput input, CancellationToken cancellation)
     {
-        var id = input.CoachId is { } text ? NamedId.Read<CoachId>(text, NodeKind.Coach) : caller.CoachId;
-        var shown = id is { } known ? await coaches.FindAsync(known, cancellation) : null;
+        var shown = await coaches.NamedOrOwnAsync(input.CoachId, cancellation);
 
         if (shown is null)
         {

@@ -17,8 +17,7 @@ internal sealed class RecordAssessment(
 {
     public async Task<Outcome<Effect<RecordedAssessments>, UserError>> RunAsync(RecordAssessmentInput input, CancellationToken cancellation)
     {
-        var id = input.CoachId is { } text ? NamedId.Read<CoachId>(text, NodeKind.Coach) : caller.CoachId;
-        var coach = id is { } known ? await coaches.FindAsync(known, cancellation) : null;
+        var coach = await coaches.NamedOrOwnAsync(input.CoachId, cancellation);
 
         // A supervisor answers the self-assessment that stands, so the two are decided one after the other.
         if (coach is not null)

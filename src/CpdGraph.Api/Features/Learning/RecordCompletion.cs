@@ -17,8 +17,7 @@ internal sealed class RecordCompletion(
 {
     public async Task<Outcome<Effect<Completion>, UserError>> RunAsync(RecordCompletionInput input, CancellationToken cancellation)
     {
-        var id = input.CoachId is { } text ? NamedId.Read<CoachId>(text, NodeKind.Coach) : caller.CoachId;
-        var coach = id is { } known ? await coaches.FindAsync(known, cancellation) : null;
+        var coach = await coaches.NamedOrOwnAsync(input.CoachId, cancellation);
 
         // What else the coach has recorded decides, so two at once are decided one after the other.
         if (coach is not null)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using CpdGraph.Api.Composition;
 using CpdGraph.Api.Features.Coaches;
-using CpdGraph.Api.GlobalIds;
 using CpdGraph.Api.Mutations;
 using CpdGraph.Data;
 using CpdGraph.Domain;
@@ -15,8 +14,7 @@ internal sealed class LeavePathway(CpdContext db, RequestCatalogue catalogue, Co
 {
     public async Task<Outcome<Effect<CoachShown>, UserError>> RunAsync(LeavePathwayInput input, CancellationToken cancellation)
     {
-        var id = input.CoachId is { } text ? NamedId.Read<CoachId>(text, NodeKind.Coach) : caller.CoachId;
-        var coach = id is { } known ? await coaches.FindAsync(known, cancellation) : null;
+        var coach = await coaches.NamedOrOwnAsync(input.CoachId, cancellation);
 
         if (coach is null && input.CoachId is null)
         {

@@ -16,8 +16,7 @@ internal sealed class LogSupervisionSession(
 {
     public async Task<Outcome<Effect<SupervisionSession>, UserError>> RunAsync(LogSupervisionSessionInput input, CancellationToken cancellation)
     {
-        var id = input.CoachId is { } text ? NamedId.Read<CoachId>(text, NodeKind.Coach) : caller.CoachId;
-        var coach = id is { } known ? await coaches.FindAsync(known, cancellation) : null;
+        var coach = await coaches.NamedOrOwnAsync(input.CoachId, cancellation);
 
         // Who is arranged, and what the other side logs at the same moment, decide.
         if (coach is not null)
