@@ -81,6 +81,16 @@ public abstract class CpdContext(DbContextOptions options) : DbContext(options)
 
     public DbSet<FundingAward> FundingAwards => Set<FundingAward>();
 
+    public DbSet<FundingAllocation> FundingAllocations => Set<FundingAllocation>();
+
+    public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
+
+    public DbSet<Enrolment> Enrolments => Set<Enrolment>();
+
+    public DbSet<EnrolmentStep> EnrolmentSteps => Set<EnrolmentStep>();
+
+    public DbSet<RunPlaces> RunPlaces => Set<RunPlaces>();
+
     public DbSet<InformalLearning> InformalLearning => Set<InformalLearning>();
 
     public DbSet<TierAward> TierAwards => Set<TierAward>();

@@ -23,5 +23,6 @@ internal sealed class FundingMapping : IEntityTypeConfiguration<FundingStream>, 
         builder.Refers<FundingRule, FundingStream>(nameof(FundingRule.StreamId));
         builder.HasDays("funding_rule", "valid_from", "valid_to");
         builder.HasCheck("funding_rule", "ceiling", "ceiling_pence >= 0");
+        builder.HasCheck("funding_rule", "fact", "(fact IS NOT NULL) = (condition IS NOT NULL AND condition = 'FactNotKept')");
     }
 }

@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CpdGraph.Data;
 
-/// <summary>What coaches learned and who paid for it.</summary>
+/// <summary>What coaches learned.</summary>
 internal sealed class LearningMapping :
-    IEntityTypeConfiguration<Completion>, IEntityTypeConfiguration<FundingAward>, IEntityTypeConfiguration<InformalLearning>
+    IEntityTypeConfiguration<Completion>, IEntityTypeConfiguration<InformalLearning>
 {
     public void Configure(EntityTypeBuilder<Completion> builder)
     {
@@ -34,24 +34,6 @@ internal sealed class LearningMapping :
         builder.HasCheck("completion", "replaces", "replaces_id <> id");
         builder.HasCheck("completion", "checked", "verification NOT IN ('Verified', 'Rejected') OR checked_at IS NOT NULL");
         builder.HasCheck("completion", "rejection_reason", "(rejection_reason IS NOT NULL) = (verification = 'Rejected')");
-    }
-
-    public void Configure(EntityTypeBuilder<FundingAward> builder)
-    {
-        builder.IsOfCoach(nameof(FundingAward.CoachId), nameof(FundingAward.Id));
-        builder.Property(award => award.Reference).HasMaxLength(TextRule.Reference.Maximum);
-        builder.Property(award => award.Status).IsConcurrencyToken();
-        builder.ComplexProperty(typeof(Money?), nameof(FundingAward.Amount), MoneyMapping.IsMoney);
-        builder.HasIndex(award => new { award.CoachId, award.CompletionId, award.Position }).IsUnique();
-        builder.HasOne<Completion>().WithMany()
-            .HasForeignKey(nameof(FundingAward.CoachId), nameof(FundingAward.CompletionId))
-            .OnDelete(DeleteBehavior.Cascade);
-        builder.Refers<FundingAward, FundingStream>(nameof(FundingAward.StreamId));
-        builder.Refers<FundingAward, Organisation>(nameof(FundingAward.EmployerId));
-        builder.HasCheck("funding_award", "position", "position >= 1");
-        builder.HasCheck("funding_award", "amount", "amount_pence >= 0");
-        const string share = "CAST(share_percent AS numeric)";
-        builder.HasCheck("funding_award", "share", $"{share} >= 0 AND {share} <= 100");
     }
 
     public void Configure(EntityTypeBuilder<InformalLearning> builder)

@@ -43,9 +43,17 @@ public static class PersonalData
             .Holds(Clear, nameof(Completion.EvidenceUrl))
             .Names(nameof(Completion.CheckedByName), by: nameof(Completion.CheckedById))
             .Else("Cost.Currency"),
+        Of<Enrolment>("enrolments", nameof(Enrolment.CoachId), nameof(Enrolment.RequestedById))
+            .Holds(Clear, nameof(Enrolment.Reason))
+            .Else(nameof(Enrolment.SessionsAttended), "Cost.Currency"),
+        Of<EnrolmentStep>("enrolmentSteps", nameof(EnrolmentStep.CoachId)),
         Of<FundingAward>("fundingAwards", nameof(FundingAward.CoachId))
             .Holds(Clear, nameof(FundingAward.Reference))
             .Else("Amount.Currency"),
+        Of<FundingAllocation>("fundingAllocations", nameof(FundingAllocation.RecordedById))
+            .Else(nameof(FundingAllocation.Reference), "Amount.Currency"),
+        Of<LedgerEntry>("ledgerEntries", nameof(LedgerEntry.CoachId))
+            .Holds(Clear, nameof(LedgerEntry.Reason)),
         Of<InformalLearning>("informalLearning", nameof(InformalLearning.CoachId))
             .Holds(Word, nameof(InformalLearning.Title))
             .Holds(Clear, nameof(InformalLearning.Reflection))
@@ -125,11 +133,12 @@ public static class PersonalData
         Of<RunSessionRow>().Else("Key", "Title", "Venue"),
         Of<RunReferenceRow>().Else("Key", "System"),
         Of<RunJoiningLink>().Else("Url"),
+        Of<RunPlaces>(),
         Of<AccreditingBody>().Else("Name", "Slug", "SourceReference", "WebsiteUrl"),
         Of<Accreditation>().Else("Reference", "Scope", "SourceReference"),
         Of<Pathway>().Else("Description", "Name", "Slug", "SourceReference", "Stages", "Summary"),
         Of<FundingStream>().Else("AvailableTo", "Code", "Description", "GuidanceUrl", "Name", "SourceReference"),
-        Of<FundingRule>().Else("Code", "SourceReference", "Text", "Uses", "Ceiling.Currency"),
+        Of<FundingRule>().Else("Code", "SourceReference", "Text", "Uses", "Bodies", "Fact", "Ceiling.Currency"),
         Of<Organisation>().Else("Name", "OdsCode", "SourceReference"),
         Of<OrganisationRelationship>().Else("SourceReference"),
         Of<OrganisationSuccession>().Else("SourceReference"),

@@ -101,6 +101,9 @@ internal static class RuleSeeds
             Ceiling = row.PartOrNull("ceiling") is { } ceiling ? PriceSeed.Money(ceiling) : null,
             CeilingPer = row.ChoiceOrNull<CeilingScope>("ceilingPer"),
             SharePercent = row.DecimalOrNull("sharePercent"),
+            Condition = row.ChoiceOrNull<FundingCondition>("condition"),
+            Bodies = row.Texts("bodies"),
+            Fact = row.TextOrNull("fact"),
             Provenance = row.Provenance,
             SourceReference = row.Source,
         };

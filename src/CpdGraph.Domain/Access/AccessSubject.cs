@@ -53,6 +53,23 @@ public readonly record struct AccessSubject
         return new() { CoachId = completion.CoachId, ProviderId = placeProvider };
     }
 
+    /// <summary>A place on a run.</summary>
+    /// <param name="provider">The provider of the run's offer. Null when it is gone.</param>
+    public static AccessSubject Of(Enrolment enrolment, ProviderId? provider)
+    {
+        ArgumentNullException.ThrowIfNull(enrolment);
+
+        return new() { CoachId = enrolment.CoachId, ProviderId = provider };
+    }
+
+    /// <summary>A budget of an organisation.</summary>
+    public static AccessSubject Of(FundingAllocation allocation)
+    {
+        ArgumentNullException.ThrowIfNull(allocation);
+
+        return Of(allocation.OrganisationId);
+    }
+
     /// <summary>Money for a coach.</summary>
     public static AccessSubject Of(FundingAward award)
     {

@@ -24,4 +24,6 @@ public enum RecordKind
     PathwayStart,
     PathwayConfirmation,
     DevelopmentPlan,
+    Enrolment,
+    FundingAllocation,
 }

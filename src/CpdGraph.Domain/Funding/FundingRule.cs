@@ -35,6 +35,15 @@ public sealed record FundingRule : ICatalogueRecord, ISourced
     /// <summary>Share of the price that it pays, in percent. Null when the rule sets none.</summary>
     public decimal? SharePercent { get; init; }
 
+    /// <summary>What it asks for besides. Null when nothing.</summary>
+    public FundingCondition? Condition { get; init; }
+
+    /// <summary>Professional bodies, for example NMC, of which one registration is needed. Empty unless the condition is a registration.</summary>
+    public ImmutableArray<string> Bodies { get; init; } = [];
+
+    /// <summary>The fact that decides and is not kept here, for example "the apprentice's age". Null unless that is the condition.</summary>
+    public string? Fact { get; init; }
+
     /// <inheritdoc />
     public required Provenance Provenance { get; init; }
 

@@ -138,6 +138,7 @@ public static class CompletionRules
         CoachId = facts.CoachId,
         CompletionId = completion.Id,
         Position = position,
+        AwardedOn = completion.OccurredOn,
         StreamId = line.StreamId,
         EmployerId = facts.EmployerId,
         Use = line.Use,

@@ -440,3 +440,42 @@ public readonly record struct ErasureId(Guid Value) : ITypedId<ErasureId>
     /// <summary>A new id that sorts by the moment it was made.</summary>
     public static ErasureId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
 }
+
+/// <summary>Id of a coach's place on a run.</summary>
+public readonly record struct EnrolmentId(Guid Value) : ITypedId<EnrolmentId>, IComparable<EnrolmentId>
+{
+    /// <summary>Which of two stands first where rows that are otherwise equal are put in order; a database can work it out too.</summary>
+    public int CompareTo(EnrolmentId other) => Value.CompareTo(other.Value);
+
+    /// <inheritdoc />
+    public static EnrolmentId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static EnrolmentId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>Id of an organisation's budget from a funding stream.</summary>
+public readonly record struct FundingAllocationId(Guid Value) : ITypedId<FundingAllocationId>, IComparable<FundingAllocationId>
+{
+    /// <summary>Which of two stands first where rows that are otherwise equal are put in order; a database can work it out too.</summary>
+    public int CompareTo(FundingAllocationId other) => Value.CompareTo(other.Value);
+
+    /// <inheritdoc />
+    public static FundingAllocationId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static FundingAllocationId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>Id of a movement of money.</summary>
+public readonly record struct LedgerEntryId(Guid Value) : ITypedId<LedgerEntryId>, IComparable<LedgerEntryId>
+{
+    /// <summary>Which of two stands first where rows that are otherwise equal are put in order; a database can work it out too.</summary>
+    public int CompareTo(LedgerEntryId other) => Value.CompareTo(other.Value);
+
+    /// <inheritdoc />
+    public static LedgerEntryId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static LedgerEntryId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}

@@ -58,4 +58,36 @@ public enum UserErrorCode
 
     /// <summary>Tier, clinical registration or relation on the day does not fit the kind of supervision.</summary>
     UnqualifiedSupervisor,
+
+    /// <summary>Before the booking window opens or after it closes.</summary>
+    BookingClosed,
+    NoPlacesLeft,
+
+    /// <summary>Has a live place on a run of this offer.</summary>
+    AlreadyEnrolled,
+
+    /// <summary>Overlaps another booking of the coach.</summary>
+    BookingClash,
+    PrerequisitesMissing,
+
+    /// <summary>Nobody can approve the request: the coach has no live line manager.</summary>
+    NoApprover,
+
+    /// <summary>The substitute may not take this place.</summary>
+    SubstituteNotAllowed,
+
+    /// <summary>Against a rule of the funding stream.</summary>
+    FundingNotAllowed,
+
+    /// <summary>More than is left of the allocation.</summary>
+    FundingExhausted,
+
+    /// <summary>Above the ceiling for the person and financial year.</summary>
+    FundingCeilingReached,
+
+    /// <summary>Outside the dates of the stream or allocation.</summary>
+    FundingClosed,
+
+    /// <summary>More is to be released than is committed.</summary>
+    NothingToRelease,
 }

@@ -92,6 +92,36 @@ public abstract class RecordConstraintTests<TEngine> : DatabaseTests<TEngine>
         Sample.Award with { Id = FundingAwardId.New(SampleRows.Moment) });
 
     [Fact]
+    public Task No_run_has_more_places_taken_than_it_has() => RefusesAsync(
+        "ck_run_places_taken",
+        "ck_run_places_taken",
+        new RunPlaces { RunId = Sample.Catalogue.Runs[1].Id, Capacity = 12, Taken = 13, LastNumber = 13 });
+
+    [Fact]
+    public Task A_coach_has_one_live_place_on_an_offer() => RefusesAsync(
+        "ix_enrolment_coach_id_offer_id",
+        "enrolment.offer_id",
+        Sample.All.OfType<Enrolment>().Last() with { Id = EnrolmentId.New(SampleRows.Moment), Status = EnrolmentStatus.WaitingList });
+
+    [Fact]
+    public Task No_budget_promises_more_than_it_has() => RefusesAsync(
+        "ck_funding_allocation_money",
+        "ck_funding_allocation_money",
+        Sample.Allocation with { Id = FundingAllocationId.New(SampleRows.Moment), CommittedPence = 997_501 });
+
+    [Fact]
+    public Task Money_is_for_a_place_or_a_completion() => RefusesAsync(
+        "ck_funding_award_target",
+        "ck_funding_award_target",
+        Sample.Award with { Id = FundingAwardId.New(SampleRows.Moment), EnrolmentId = null, CompletionId = null });
+
+    [Fact]
+    public Task No_entry_of_a_ledger_leaves_less_than_nothing() => RefusesAsync(
+        "ck_ledger_entry_amounts",
+        "ck_ledger_entry_amounts",
+        Sample.Entry with { Id = LedgerEntryId.New(SampleRows.Moment), Number = 3, RemainingPence = -1 });
+
+    [Fact]
     public Task An_open_grant_is_not_given_twice() => RefusesAsync(
         "ix_membership_principal_id_role",
         "membership.role",
@@ -133,6 +163,9 @@ public abstract class RecordConstraintTests<TEngine> : DatabaseTests<TEngine>
     [Theory]
     [InlineData("UPDATE audit_event SET action = 'nothing'")]
     [InlineData("DELETE FROM audit_event")]
+    [InlineData("UPDATE ledger_entry SET pence = 1")]
+    [InlineData("UPDATE ledger_entry SET reason = 'Another'")]
+    [InlineData("DELETE FROM ledger_entry")]
     public async Task What_was_done_is_neither_changed_nor_removed(string statement)
     {
         await SaveSampleAsync();

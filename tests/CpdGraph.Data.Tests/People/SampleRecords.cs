@@ -89,12 +89,54 @@ internal sealed class SampleRecords
             RecordedAt = Moment,
             UpdatedAt = Moment,
         };
+        Enrolment = new()
+        {
+            Id = EnrolmentId.New(Moment),
+            CoachId = coach,
+            RunId = run.Id,
+            OfferId = offer.Id,
+            Status = EnrolmentStatus.Attended,
+            Number = 1,
+            EmployerId = organisation,
+            Cost = new Money(20_000),
+            RequestedById = account.Id,
+            RequestedAt = Moment,
+            DecidedById = bareAccount.Id,
+            Reason = "Ill",
+            LateCancellation = true,
+            SubstituteForId = EnrolmentId.New(Moment),
+            SubstitutedById = EnrolmentId.New(Moment),
+            SessionsAttended = ["day-1", "day-2"],
+            CompletionId = Completion.Id,
+            UpdatedAt = Moment.AddDays(1),
+        };
+        Step = new() { CoachId = coach, EnrolmentId = Enrolment.Id, Number = 1, Status = EnrolmentStatus.Requested, At = Moment, ById = account.Id };
+        Allocation = new()
+        {
+            Id = FundingAllocationId.New(Moment),
+            OrganisationId = organisation,
+            StreamId = stream,
+            Amount = new Money(1_000_000),
+            CommittedPence = 7_500,
+            SpentPence = 2_500,
+            OpensOn = Day,
+            ClosesOn = Day.AddDays(300),
+            Reference = "PO-1",
+            LastEntry = 2,
+            RecordedById = account.Id,
+            Revision = 3,
+            CreatedAt = Moment,
+            UpdatedAt = Moment.AddDays(1),
+        };
         Award = new()
         {
             Id = FundingAwardId.New(Moment),
             CoachId = coach,
+            EnrolmentId = Enrolment.Id,
             CompletionId = Completion.Id,
             Position = 1,
+            AllocationId = Allocation.Id,
+            AwardedOn = Day,
             StreamId = stream,
             EmployerId = organisation,
             Use = FundingUse.CourseFee,
@@ -102,6 +144,20 @@ internal sealed class SampleRecords
             SharePercent = 60.25m,
             Status = FundingStatus.Stated,
             Reference = "PO-1",
+        };
+        Entry = new()
+        {
+            Id = LedgerEntryId.New(Moment),
+            AllocationId = Allocation.Id,
+            Number = 2,
+            Kind = LedgerEntryKind.Released,
+            Pence = 7_500,
+            RemainingPence = 990_000,
+            AwardId = Award.Id,
+            CoachId = coach,
+            At = Moment,
+            ById = account.Id,
+            Reason = "Ill",
         };
         Membership = new()
         {
@@ -333,7 +389,26 @@ internal sealed class SampleRecords
             Supervisor, nobody, new Supervisor { Id = SupervisorId.New(Moment), DisplayName = "Nobody", Revision = 1, CreatedAt = Moment, UpdatedAt = Moment },
             Assignment, Assignment with { Id = SupervisorAssignmentId.New(Moment), EndsOn = null },
             Completion, BareCompletion with { ReplacesId = Completion.Id }, BareCompletion with { Id = CompletionId.New(Moment), OccurredOn = Day.AddDays(1) },
-            Award, Award with { Id = FundingAwardId.New(Moment), Position = 2, EmployerId = null, Amount = null, SharePercent = null, Reference = null },
+            Enrolment,
+            new Enrolment
+            {
+                Id = EnrolmentId.New(Moment), CoachId = coach, RunId = run.Id, OfferId = offer.Id, Status = EnrolmentStatus.Booked, Number = 2,
+                RequestedById = account.Id, RequestedAt = Moment, UpdatedAt = Moment,
+            },
+            Step, Step with { Number = 2, ById = null },
+            new RunPlaces { RunId = run.Id, Capacity = 12, Taken = 2, LastNumber = 2 },
+            Allocation, Allocation with { Id = FundingAllocationId.New(Moment), Reference = null },
+            Award,
+            Award with
+            {
+                Id = FundingAwardId.New(Moment), Position = 2, EnrolmentId = null, AllocationId = null, EmployerId = null, Amount = null, SharePercent = null, Reference = null,
+            },
+            Entry,
+            new LedgerEntry
+            {
+                Id = LedgerEntryId.New(Moment), AllocationId = Allocation.Id, Number = 1, Kind = LedgerEntryKind.Allocated, Pence = 1_000_000, RemainingPence = 1_000_000,
+                At = Moment,
+            },
             Informal, Informal with { Id = InformalLearningId.New(Moment), Reflection = null, CompetencyIds = [] },
             Tier,
             Tier with { Id = TierAwardId.New(Moment), EvidenceIds = [], CompletionIds = [], OverrideReason = null, RevokedOn = null, RevocationReason = null },
@@ -404,7 +479,15 @@ internal sealed class SampleRecords
     /// <summary>In <see cref="All"/> with what it replaces.</summary>
     public Completion BareCompletion { get; }
 
+    public Enrolment Enrolment { get; }
+
+    public EnrolmentStep Step { get; }
+
+    public FundingAllocation Allocation { get; }
+
     public FundingAward Award { get; }
+
+    public LedgerEntry Entry { get; }
 
     public InformalLearning Informal { get; }
 

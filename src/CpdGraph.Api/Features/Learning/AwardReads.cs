@@ -12,13 +12,13 @@ internal sealed class AwardReads(CpdContext db)
     {
         // Awards are kept by coach: naming the coaches too leads the database to where they are.
         CoachId[] coaches = [.. completions.Select(row => row.CoachId).Distinct()];
-        CompletionId[] ids = [.. completions.Select(row => row.Id).Distinct()];
+        CompletionId?[] ids = [.. completions.Select(row => (CompletionId?)row.Id).Distinct()];
         var rows = await db.FundingAwards
             .Where(row => coaches.Contains(row.CoachId) && ids.Contains(row.CompletionId))
             .OrderBy(row => row.Position)
             .ToListAsync(cancellation);
 
-        return rows.ToLookup(row => row.CompletionId);
+        return rows.ToLookup(row => row.CompletionId!.Value);
     }
 
     public async Task<IReadOnlyList<FundingAward>> FindAsync(IReadOnlyCollection<FundingAwardId> ids, CancellationToken cancellation) =>

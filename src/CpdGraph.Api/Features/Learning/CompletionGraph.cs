@@ -84,9 +84,9 @@ internal static class CompletionGraph
             .Field("stream", (award, context) => context.Catalogue().FundingStream(award.StreamId)!)
             .Batch<Completion?>("completion", async (batch, cancellation) =>
             {
-                var completions = await batch.Service<CompletionReads>().FindAsync(batch.Keys(award => award.CompletionId), cancellation);
+                var completions = await batch.Service<CompletionReads>().FindAsync(batch.Parents.Select(award => award.CompletionId).OfType<CompletionId>(), cancellation);
 
-                batch.Fill(award => completions.GetValueOrDefault(award.CompletionId));
+                batch.Fill(award => award.CompletionId is { } id ? completions.GetValueOrDefault(id) : null);
             })
             .Field("amount", award => MoneyShown.Of(award.Amount))
             .Field("sharePercent", award => Decimals.WithoutTrailingZeros(award.SharePercent));

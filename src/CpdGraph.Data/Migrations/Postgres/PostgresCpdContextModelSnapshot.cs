@@ -1113,6 +1113,177 @@ namespace CpdGraph.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.Enrolment", b =>
+                {
+                    b.Property<Guid>("CoachId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("coach_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CompletionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("completion_id");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<bool>("LateCancellation")
+                        .HasColumnType("boolean")
+                        .HasColumnName("late_cancellation");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<Guid>("RequestedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requested_by_id");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("SessionsAttended")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sessions_attended");
+
+                    b.Property<string>("Status")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<Guid?>("SubstituteForId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("substitute_for_id");
+
+                    b.Property<Guid?>("SubstitutedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("substituted_by_id");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Cost", "CpdGraph.Domain.Enrolment.Cost#Money", b1 =>
+                        {
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("cost_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Pence")
+                                .HasColumnType("bigint")
+                                .HasColumnName("cost_pence");
+                        });
+
+                    b.HasKey("CoachId", "Id")
+                        .HasName("pk_enrolment");
+
+                    b.HasIndex("DecidedById")
+                        .HasDatabaseName("ix_enrolment_decided_by_id");
+
+                    b.HasIndex("EmployerId")
+                        .HasDatabaseName("ix_enrolment_employer_id");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_enrolment_id");
+
+                    b.HasIndex("OfferId")
+                        .HasDatabaseName("ix_enrolment_offer_id");
+
+                    b.HasIndex("RequestedById")
+                        .HasDatabaseName("ix_enrolment_requested_by_id");
+
+                    b.HasIndex("CoachId", "CompletionId")
+                        .HasDatabaseName("ix_enrolment_coach_id_completion_id");
+
+                    b.HasIndex("CoachId", "OfferId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_enrolment_coach_id_offer_id")
+                        .HasFilter("status IN ('Requested', 'WaitingList', 'Booked')");
+
+                    b.HasIndex("RunId", "Number")
+                        .HasDatabaseName("ix_enrolment_run_id_number");
+
+                    b.HasIndex("CoachId", "RequestedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_enrolment_coach_id_requested_at_id");
+
+                    b.ToTable("enrolment", t =>
+                        {
+                            t.HasCheckConstraint("ck_enrolment_cost", "cost_pence >= 0");
+
+                            t.HasCheckConstraint("ck_enrolment_number", "number >= 1");
+                        });
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.EnrolmentStep", b =>
+                {
+                    b.Property<Guid>("CoachId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("coach_id");
+
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.HasKey("CoachId", "EnrolmentId", "Number")
+                        .HasName("pk_enrolment_step");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_enrolment_step_by_id");
+
+                    b.ToTable("enrolment_step", t =>
+                        {
+                            t.HasCheckConstraint("ck_enrolment_step_number", "number >= 1");
+                        });
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.Erasure", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1256,6 +1427,99 @@ namespace CpdGraph.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.FundingAllocation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closes_on");
+
+                    b.Property<long>("CommittedPence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("committed_pence");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("LastEntry")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_entry");
+
+                    b.Property<DateOnly>("OpensOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opens_on");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("reference")
+                        .UseCollation("C");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("SpentPence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("spent_pence");
+
+                    b.Property<Guid>("StreamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stream_id");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CpdGraph.Domain.FundingAllocation.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("amount_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Pence")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_pence");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_funding_allocation");
+
+                    b.HasIndex("RecordedById")
+                        .HasDatabaseName("ix_funding_allocation_recorded_by_id");
+
+                    b.HasIndex("StreamId")
+                        .HasDatabaseName("ix_funding_allocation_stream_id");
+
+                    b.HasIndex("OrganisationId", "ClosesOn", "Id")
+                        .HasDatabaseName("ix_funding_allocation_organisation_id_closes_on_id");
+
+                    b.ToTable("funding_allocation", t =>
+                        {
+                            t.HasCheckConstraint("ck_funding_allocation_closes_on_order", "closes_on >= opens_on");
+
+                            t.HasCheckConstraint("ck_funding_allocation_money", "committed_pence >= 0 AND spent_pence >= 0 AND committed_pence + spent_pence <= amount_pence");
+                        });
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.FundingAward", b =>
                 {
                     b.Property<Guid>("CoachId")
@@ -1266,13 +1530,25 @@ namespace CpdGraph.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("CompletionId")
+                    b.Property<Guid?>("AllocationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("allocation_id");
+
+                    b.Property<DateOnly>("AwardedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("awarded_on");
+
+                    b.Property<Guid?>("CompletionId")
                         .HasColumnType("uuid")
                         .HasColumnName("completion_id");
 
                     b.Property<Guid?>("EmployerId")
                         .HasColumnType("uuid")
                         .HasColumnName("employer_id");
+
+                    b.Property<Guid?>("EnrolmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolment_id");
 
                     b.Property<int>("Position")
                         .HasColumnType("integer")
@@ -1331,9 +1607,17 @@ namespace CpdGraph.Data.Migrations.Postgres
                     b.HasIndex("StreamId")
                         .HasDatabaseName("ix_funding_award_stream_id");
 
+                    b.HasIndex("AllocationId", "Id")
+                        .IsDescending(false, true)
+                        .HasDatabaseName("ix_funding_award_allocation_id_id");
+
                     b.HasIndex("CoachId", "CompletionId", "Position")
                         .IsUnique()
                         .HasDatabaseName("ix_funding_award_coach_id_completion_id_position");
+
+                    b.HasIndex("CoachId", "EnrolmentId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_funding_award_coach_id_enrolment_id_position");
 
                     b.ToTable("funding_award", t =>
                         {
@@ -1342,6 +1626,8 @@ namespace CpdGraph.Data.Migrations.Postgres
                             t.HasCheckConstraint("ck_funding_award_position", "position >= 1");
 
                             t.HasCheckConstraint("ck_funding_award_share", "CAST(share_percent AS numeric) >= 0 AND CAST(share_percent AS numeric) <= 100");
+
+                            t.HasCheckConstraint("ck_funding_award_target", "enrolment_id IS NOT NULL OR completion_id IS NOT NULL");
                         });
                 });
 
@@ -1350,6 +1636,11 @@ namespace CpdGraph.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("Bodies")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("bodies");
 
                     b.Property<string>("CeilingPer")
                         .HasMaxLength(40)
@@ -1361,6 +1652,16 @@ namespace CpdGraph.Data.Migrations.Postgres
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
                         .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Condition")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("condition");
+
+                    b.Property<string>("Fact")
+                        .HasColumnType("text")
+                        .HasColumnName("fact")
                         .UseCollation("C");
 
                     b.Property<string>("Provenance")
@@ -1425,6 +1726,8 @@ namespace CpdGraph.Data.Migrations.Postgres
                     b.ToTable("funding_rule", t =>
                         {
                             t.HasCheckConstraint("ck_funding_rule_ceiling", "ceiling_pence >= 0");
+
+                            t.HasCheckConstraint("ck_funding_rule_fact", "(fact IS NOT NULL) = (condition IS NOT NULL AND condition = 'FactNotKept')");
 
                             t.HasCheckConstraint("ck_funding_rule_valid_to_order", "valid_to >= valid_from");
                         });
@@ -1705,6 +2008,80 @@ namespace CpdGraph.Data.Migrations.Postgres
                             t.HasCheckConstraint("ck_invitation_record", "(coach_id IS NULL) <> (supervisor_id IS NULL)");
 
                             t.HasCheckConstraint("ck_invitation_redeemed", "(redeemed_at IS NULL) = (redeemed_by_id IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.LedgerEntry", b =>
+                {
+                    b.Property<Guid>("AllocationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("allocation_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("AwardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("award_id");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid?>("CoachId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("coach_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Pence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("pence");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<long>("RemainingPence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("remaining_pence");
+
+                    b.HasKey("AllocationId", "Number")
+                        .HasName("pk_ledger_entry");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_ledger_entry_by_id");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ledger_entry_id");
+
+                    b.HasIndex("CoachId", "At")
+                        .HasDatabaseName("ix_ledger_entry_coach_id_at");
+
+                    b.HasIndex("CoachId", "AwardId")
+                        .HasDatabaseName("ix_ledger_entry_coach_id_award_id");
+
+                    b.ToTable("ledger_entry", t =>
+                        {
+                            t.HasCheckConstraint("ck_ledger_entry_amounts", "pence > 0 AND remaining_pence >= 0");
+
+                            t.HasCheckConstraint("ck_ledger_entry_award", "(award_id IS NULL) = (kind = 'Allocated') AND (award_id IS NULL) = (coach_id IS NULL)");
                         });
                 });
 
@@ -2954,6 +3331,33 @@ namespace CpdGraph.Data.Migrations.Postgres
                     b.ToTable("run_joining_link");
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.RunPlaces", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<long>("LastNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_number");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("integer")
+                        .HasColumnName("taken");
+
+                    b.HasKey("RunId")
+                        .HasName("pk_run_places");
+
+                    b.ToTable("run_places", t =>
+                        {
+                            t.HasCheckConstraint("ck_run_places_taken", "taken >= 0 AND (capacity IS NULL OR taken <= capacity)");
+                        });
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.Specialism", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3685,6 +4089,71 @@ namespace CpdGraph.Data.Migrations.Postgres
                         .HasConstraintName("fk_employment_organisation_placed_with_id");
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.Enrolment", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Coach", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_enrolment_coach_coach_id");
+
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_enrolment_principal_decided_by_id");
+
+                    b.HasOne("CpdGraph.Domain.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("EmployerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_enrolment_organisation_employer_id");
+
+                    b.HasOne("CpdGraph.Domain.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_enrolment_offer_offer_id");
+
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("RequestedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_enrolment_principal_requested_by_id");
+
+                    b.HasOne("CpdGraph.Domain.OfferRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_enrolment_offer_run_run_id");
+
+                    b.HasOne("CpdGraph.Domain.Completion", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId", "CompletionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_enrolment_completion_coach_id_completion_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.EnrolmentStep", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_enrolment_step_principal_by_id");
+
+                    b.HasOne("CpdGraph.Domain.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId", "EnrolmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_enrolment_step_enrolment_coach_id_enrolment_id");
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.Erasure", b =>
                 {
                     b.HasOne("CpdGraph.Domain.Coach", null)
@@ -3723,8 +4192,38 @@ namespace CpdGraph.Data.Migrations.Postgres
                         .HasConstraintName("fk_evidence_item_coach_coach_id");
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.FundingAllocation", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_funding_allocation_organisation_organisation_id");
+
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_funding_allocation_principal_recorded_by_id");
+
+                    b.HasOne("CpdGraph.Domain.FundingStream", null)
+                        .WithMany()
+                        .HasForeignKey("StreamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_funding_allocation_funding_stream_stream_id");
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.FundingAward", b =>
                 {
+                    b.HasOne("CpdGraph.Domain.FundingAllocation", null)
+                        .WithMany()
+                        .HasForeignKey("AllocationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_funding_award_funding_allocation_allocation_id");
+
                     b.HasOne("CpdGraph.Domain.Coach", null)
                         .WithMany()
                         .HasForeignKey("CoachId")
@@ -3749,8 +4248,13 @@ namespace CpdGraph.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("CoachId", "CompletionId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
                         .HasConstraintName("fk_funding_award_completion_coach_id_completion_id");
+
+                    b.HasOne("CpdGraph.Domain.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId", "EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_funding_award_enrolment_coach_id_enrolment_id");
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.FundingRule", b =>
@@ -3810,6 +4314,28 @@ namespace CpdGraph.Data.Migrations.Postgres
                         .HasForeignKey("SupervisorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_invitation_supervisor_supervisor_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.LedgerEntry", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.FundingAllocation", null)
+                        .WithMany()
+                        .HasForeignKey("AllocationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ledger_entry_funding_allocation_allocation_id");
+
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_ledger_entry_principal_by_id");
+
+                    b.HasOne("CpdGraph.Domain.FundingAward", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId", "AwardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_ledger_entry_funding_award_coach_id_award_id");
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.Membership", b =>
@@ -4049,6 +4575,16 @@ namespace CpdGraph.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_run_joining_link_offer_run_run_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.RunPlaces", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.OfferRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_run_places_offer_run_run_id");
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.SupervisionSession", b =>

@@ -1108,6 +1108,177 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.Enrolment", b =>
+                {
+                    b.Property<Guid>("CoachId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coach_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CompletionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("completion_id");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("employer_id");
+
+                    b.Property<bool>("LateCancellation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("late_cancellation");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offer_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("RequestedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("requested_at");
+
+                    b.Property<Guid>("RequestedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_by_id");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("SessionsAttended")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sessions_attended");
+
+                    b.Property<string>("Status")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<Guid?>("SubstituteForId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("substitute_for_id");
+
+                    b.Property<Guid?>("SubstitutedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("substituted_by_id");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Cost", "CpdGraph.Domain.Enrolment.Cost#Money", b1 =>
+                        {
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("cost_currency")
+                                .UseCollation("BINARY");
+
+                            b1.Property<long>("Pence")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("cost_pence");
+                        });
+
+                    b.HasKey("CoachId", "Id")
+                        .HasName("pk_enrolment");
+
+                    b.HasIndex("DecidedById")
+                        .HasDatabaseName("ix_enrolment_decided_by_id");
+
+                    b.HasIndex("EmployerId")
+                        .HasDatabaseName("ix_enrolment_employer_id");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_enrolment_id");
+
+                    b.HasIndex("OfferId")
+                        .HasDatabaseName("ix_enrolment_offer_id");
+
+                    b.HasIndex("RequestedById")
+                        .HasDatabaseName("ix_enrolment_requested_by_id");
+
+                    b.HasIndex("CoachId", "CompletionId")
+                        .HasDatabaseName("ix_enrolment_coach_id_completion_id");
+
+                    b.HasIndex("CoachId", "OfferId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_enrolment_coach_id_offer_id")
+                        .HasFilter("status IN ('Requested', 'WaitingList', 'Booked')");
+
+                    b.HasIndex("RunId", "Number")
+                        .HasDatabaseName("ix_enrolment_run_id_number");
+
+                    b.HasIndex("CoachId", "RequestedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_enrolment_coach_id_requested_at_id");
+
+                    b.ToTable("enrolment", t =>
+                        {
+                            t.HasCheckConstraint("ck_enrolment_cost", "cost_pence >= 0");
+
+                            t.HasCheckConstraint("ck_enrolment_number", "number >= 1");
+                        });
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.EnrolmentStep", b =>
+                {
+                    b.Property<Guid>("CoachId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coach_id");
+
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.HasKey("CoachId", "EnrolmentId", "Number")
+                        .HasName("pk_enrolment_step");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_enrolment_step_by_id");
+
+                    b.ToTable("enrolment_step", t =>
+                        {
+                            t.HasCheckConstraint("ck_enrolment_step_number", "number >= 1");
+                        });
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.Erasure", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1251,6 +1422,99 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.FundingAllocation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closes_on");
+
+                    b.Property<long>("CommittedPence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("committed_pence");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("LastEntry")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_entry");
+
+                    b.Property<DateOnly>("OpensOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opens_on");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("SpentPence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("spent_pence");
+
+                    b.Property<Guid>("StreamId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stream_id");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CpdGraph.Domain.FundingAllocation.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("amount_currency")
+                                .UseCollation("BINARY");
+
+                            b1.Property<long>("Pence")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_pence");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_funding_allocation");
+
+                    b.HasIndex("RecordedById")
+                        .HasDatabaseName("ix_funding_allocation_recorded_by_id");
+
+                    b.HasIndex("StreamId")
+                        .HasDatabaseName("ix_funding_allocation_stream_id");
+
+                    b.HasIndex("OrganisationId", "ClosesOn", "Id")
+                        .HasDatabaseName("ix_funding_allocation_organisation_id_closes_on_id");
+
+                    b.ToTable("funding_allocation", t =>
+                        {
+                            t.HasCheckConstraint("ck_funding_allocation_closes_on_order", "closes_on >= opens_on");
+
+                            t.HasCheckConstraint("ck_funding_allocation_money", "committed_pence >= 0 AND spent_pence >= 0 AND committed_pence + spent_pence <= amount_pence");
+                        });
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.FundingAward", b =>
                 {
                     b.Property<Guid>("CoachId")
@@ -1261,13 +1525,25 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("CompletionId")
+                    b.Property<Guid?>("AllocationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("allocation_id");
+
+                    b.Property<DateOnly>("AwardedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("awarded_on");
+
+                    b.Property<Guid?>("CompletionId")
                         .HasColumnType("TEXT")
                         .HasColumnName("completion_id");
 
                     b.Property<Guid?>("EmployerId")
                         .HasColumnType("TEXT")
                         .HasColumnName("employer_id");
+
+                    b.Property<Guid?>("EnrolmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enrolment_id");
 
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER")
@@ -1326,9 +1602,17 @@ namespace CpdGraph.Data.Migrations.Sqlite
                     b.HasIndex("StreamId")
                         .HasDatabaseName("ix_funding_award_stream_id");
 
+                    b.HasIndex("AllocationId", "Id")
+                        .IsDescending(false, true)
+                        .HasDatabaseName("ix_funding_award_allocation_id_id");
+
                     b.HasIndex("CoachId", "CompletionId", "Position")
                         .IsUnique()
                         .HasDatabaseName("ix_funding_award_coach_id_completion_id_position");
+
+                    b.HasIndex("CoachId", "EnrolmentId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_funding_award_coach_id_enrolment_id_position");
 
                     b.ToTable("funding_award", t =>
                         {
@@ -1337,6 +1621,8 @@ namespace CpdGraph.Data.Migrations.Sqlite
                             t.HasCheckConstraint("ck_funding_award_position", "position >= 1");
 
                             t.HasCheckConstraint("ck_funding_award_share", "CAST(share_percent AS numeric) >= 0 AND CAST(share_percent AS numeric) <= 100");
+
+                            t.HasCheckConstraint("ck_funding_award_target", "enrolment_id IS NOT NULL OR completion_id IS NOT NULL");
                         });
                 });
 
@@ -1345,6 +1631,11 @@ namespace CpdGraph.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<string>("Bodies")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bodies");
 
                     b.Property<string>("CeilingPer")
                         .HasMaxLength(40)
@@ -1356,6 +1647,16 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .HasMaxLength(80)
                         .HasColumnType("TEXT")
                         .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Condition")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("condition");
+
+                    b.Property<string>("Fact")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fact")
                         .UseCollation("BINARY");
 
                     b.Property<string>("Provenance")
@@ -1420,6 +1721,8 @@ namespace CpdGraph.Data.Migrations.Sqlite
                     b.ToTable("funding_rule", t =>
                         {
                             t.HasCheckConstraint("ck_funding_rule_ceiling", "ceiling_pence >= 0");
+
+                            t.HasCheckConstraint("ck_funding_rule_fact", "(fact IS NOT NULL) = (condition IS NOT NULL AND condition = 'FactNotKept')");
 
                             t.HasCheckConstraint("ck_funding_rule_valid_to_order", "valid_to >= valid_from");
                         });
@@ -1700,6 +2003,80 @@ namespace CpdGraph.Data.Migrations.Sqlite
                             t.HasCheckConstraint("ck_invitation_record", "(coach_id IS NULL) <> (supervisor_id IS NULL)");
 
                             t.HasCheckConstraint("ck_invitation_redeemed", "(redeemed_at IS NULL) = (redeemed_by_id IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.LedgerEntry", b =>
+                {
+                    b.Property<Guid>("AllocationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("allocation_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("AwardId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("award_id");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid?>("CoachId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coach_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Pence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pence");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("RemainingPence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("remaining_pence");
+
+                    b.HasKey("AllocationId", "Number")
+                        .HasName("pk_ledger_entry");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_ledger_entry_by_id");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ledger_entry_id");
+
+                    b.HasIndex("CoachId", "At")
+                        .HasDatabaseName("ix_ledger_entry_coach_id_at");
+
+                    b.HasIndex("CoachId", "AwardId")
+                        .HasDatabaseName("ix_ledger_entry_coach_id_award_id");
+
+                    b.ToTable("ledger_entry", t =>
+                        {
+                            t.HasCheckConstraint("ck_ledger_entry_amounts", "pence > 0 AND remaining_pence >= 0");
+
+                            t.HasCheckConstraint("ck_ledger_entry_award", "(award_id IS NULL) = (kind = 'Allocated') AND (award_id IS NULL) = (coach_id IS NULL)");
                         });
                 });
 
@@ -2949,6 +3326,33 @@ namespace CpdGraph.Data.Migrations.Sqlite
                     b.ToTable("run_joining_link");
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.RunPlaces", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run_id");
+
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("capacity");
+
+                    b.Property<long>("LastNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_number");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken");
+
+                    b.HasKey("RunId")
+                        .HasName("pk_run_places");
+
+                    b.ToTable("run_places", t =>
+                        {
+                            t.HasCheckConstraint("ck_run_places_taken", "taken >= 0 AND (capacity IS NULL OR taken <= capacity)");
+                        });
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.Specialism", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3680,6 +4084,71 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .HasConstraintName("fk_employment_organisation_placed_with_id");
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.Enrolment", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Coach", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_enrolment_coach_coach_id");
+
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_enrolment_principal_decided_by_id");
+
+                    b.HasOne("CpdGraph.Domain.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("EmployerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_enrolment_organisation_employer_id");
+
+                    b.HasOne("CpdGraph.Domain.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_enrolment_offer_offer_id");
+
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("RequestedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_enrolment_principal_requested_by_id");
+
+                    b.HasOne("CpdGraph.Domain.OfferRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_enrolment_offer_run_run_id");
+
+                    b.HasOne("CpdGraph.Domain.Completion", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId", "CompletionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_enrolment_completion_coach_id_completion_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.EnrolmentStep", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_enrolment_step_principal_by_id");
+
+                    b.HasOne("CpdGraph.Domain.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId", "EnrolmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_enrolment_step_enrolment_coach_id_enrolment_id");
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.Erasure", b =>
                 {
                     b.HasOne("CpdGraph.Domain.Coach", null)
@@ -3718,8 +4187,38 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .HasConstraintName("fk_evidence_item_coach_coach_id");
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.FundingAllocation", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_funding_allocation_organisation_organisation_id");
+
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_funding_allocation_principal_recorded_by_id");
+
+                    b.HasOne("CpdGraph.Domain.FundingStream", null)
+                        .WithMany()
+                        .HasForeignKey("StreamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_funding_allocation_funding_stream_stream_id");
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.FundingAward", b =>
                 {
+                    b.HasOne("CpdGraph.Domain.FundingAllocation", null)
+                        .WithMany()
+                        .HasForeignKey("AllocationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_funding_award_funding_allocation_allocation_id");
+
                     b.HasOne("CpdGraph.Domain.Coach", null)
                         .WithMany()
                         .HasForeignKey("CoachId")
@@ -3744,8 +4243,13 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("CoachId", "CompletionId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
                         .HasConstraintName("fk_funding_award_completion_coach_id_completion_id");
+
+                    b.HasOne("CpdGraph.Domain.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId", "EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_funding_award_enrolment_coach_id_enrolment_id");
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.FundingRule", b =>
@@ -3805,6 +4309,28 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .HasForeignKey("SupervisorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_invitation_supervisor_supervisor_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.LedgerEntry", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.FundingAllocation", null)
+                        .WithMany()
+                        .HasForeignKey("AllocationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ledger_entry_funding_allocation_allocation_id");
+
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_ledger_entry_principal_by_id");
+
+                    b.HasOne("CpdGraph.Domain.FundingAward", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId", "AwardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_ledger_entry_funding_award_coach_id_award_id");
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.Membership", b =>
@@ -4044,6 +4570,16 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_run_joining_link_offer_run_run_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.RunPlaces", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.OfferRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_run_places_offer_run_run_id");
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.SupervisionSession", b =>

@@ -1,6 +1,6 @@
 namespace CpdGraph.Domain;
 
-/// <summary>Money from one stream for one completion.</summary>
+/// <summary>Money from one stream for one place on a run, or for one completion.</summary>
 public sealed record FundingAward
 {
     /// <summary>Its id.</summary>
@@ -9,11 +9,20 @@ public sealed record FundingAward
     /// <summary>Who it is for.</summary>
     public required CoachId CoachId { get; init; }
 
-    /// <summary>What it is for.</summary>
-    public required CompletionId CompletionId { get; init; }
+    /// <summary>The place that it is for. Null when it is for a completion without a place.</summary>
+    public EnrolmentId? EnrolmentId { get; init; }
 
-    /// <summary>Place among the awards of the completion, as entered, from 1.</summary>
+    /// <summary>The completion that it is for. Null until a place is completed.</summary>
+    public CompletionId? CompletionId { get; init; }
+
+    /// <summary>Place among the awards of the same place or completion, as entered, from 1.</summary>
     public required int Position { get; init; }
+
+    /// <summary>The budget that it comes from. Null for streams without one, such as self-funding, and for what a coach stated.</summary>
+    public FundingAllocationId? AllocationId { get; init; }
+
+    /// <summary>Day that decides the financial year and the rules: when it was asked for or awarded, in England; of what was stated, the day of the learning.</summary>
+    public required DateOnly AwardedOn { get; init; }
 
     /// <summary>The stream.</summary>
     public required FundingStreamId StreamId { get; init; }
@@ -24,7 +33,7 @@ public sealed record FundingAward
     /// <summary>What it was used for.</summary>
     public required FundingUse Use { get; init; }
 
-    /// <summary>Null when the amount is not known.</summary>
+    /// <summary>Null when the amount is not known. Of what was promised, what is still promised or was spent; of what was given back, what had been promised.</summary>
     public Money? Amount { get; init; }
 
     /// <summary>Share of the whole cost in percent, two decimals at most. Null when the cost or the amount is not known.</summary>
