@@ -442,7 +442,7 @@ public readonly record struct ErasureId(Guid Value) : ITypedId<ErasureId>
 }
 
 /// <summary>Id of a coach's place on a run.</summary>
-public readonly record struct EnrolmentId(Guid Value) : ITypedId<EnrolmentId>, IComparable<EnrolmentId>
+public readonly record struct EnrolmentId(Guid Value) : ITypedId<EnrolmentId>
 {
     /// <summary>Which of two stands first where rows that are otherwise equal are put in order; a database can work it out too.</summary>
     public int CompareTo(EnrolmentId other) => Value.CompareTo(other.Value);
@@ -455,7 +455,7 @@ public readonly record struct EnrolmentId(Guid Value) : ITypedId<EnrolmentId>, I
 }
 
 /// <summary>Id of an organisation's budget from a funding stream.</summary>
-public readonly record struct FundingAllocationId(Guid Value) : ITypedId<FundingAllocationId>, IComparable<FundingAllocationId>
+public readonly record struct FundingAllocationId(Guid Value) : ITypedId<FundingAllocationId>
 {
     /// <summary>Which of two stands first where rows that are otherwise equal are put in order; a database can work it out too.</summary>
     public int CompareTo(FundingAllocationId other) => Value.CompareTo(other.Value);
@@ -468,7 +468,7 @@ public readonly record struct FundingAllocationId(Guid Value) : ITypedId<Funding
 }
 
 /// <summary>Id of a movement of money.</summary>
-public readonly record struct LedgerEntryId(Guid Value) : ITypedId<LedgerEntryId>, IComparable<LedgerEntryId>
+public readonly record struct LedgerEntryId(Guid Value) : ITypedId<LedgerEntryId>
 {
     /// <summary>Which of two stands first where rows that are otherwise equal are put in order; a database can work it out too.</summary>
     public int CompareTo(LedgerEntryId other) => Value.CompareTo(other.Value);

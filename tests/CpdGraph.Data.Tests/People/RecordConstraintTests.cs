@@ -173,8 +173,9 @@ public abstract class RecordConstraintTests<TEngine> : DatabaseTests<TEngine>
 
         var refusal = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => db.Database.ExecuteSqlRawAsync(statement, Cancellation));
 
-        Assert.Contains("audit_event is append-only", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("is append-only", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(2, await db.AuditEvents.CountAsync(row => row.Action == Sample.Event.Action, Cancellation));
+        Assert.Equal(1, await db.LedgerEntries.CountAsync(row => row.Pence == Sample.Entry.Pence && row.Reason == Sample.Entry.Reason, Cancellation));
     }
 
     // PostgreSQL tells the name of what refused; SQLite tells the columns of an index, and the name of a check.

@@ -21,6 +21,8 @@ public abstract class RecordTests<TEngine> : DatabaseTests<TEngine>
             .. await db.Principals.ToListAsync(Cancellation), .. await db.Coaches.ToListAsync(Cancellation),
             .. await db.Employments.ToListAsync(Cancellation), .. await db.Supervisors.ToListAsync(Cancellation),
             .. await db.SupervisorAssignments.ToListAsync(Cancellation), .. await db.Completions.ToListAsync(Cancellation),
+            .. await db.Enrolments.ToListAsync(Cancellation), .. await db.EnrolmentSteps.ToListAsync(Cancellation), .. await db.RunPlaces.ToListAsync(Cancellation),
+            .. await db.FundingAllocations.ToListAsync(Cancellation), .. await db.LedgerEntries.ToListAsync(Cancellation),
             .. await db.FundingAwards.ToListAsync(Cancellation), .. await db.InformalLearning.ToListAsync(Cancellation),
             .. await db.TierAwards.ToListAsync(Cancellation), .. await db.ReadinessConfirmations.ToListAsync(Cancellation),
             .. await db.SupervisionSessions.ToListAsync(Cancellation), .. await db.CompetencyAssessments.ToListAsync(Cancellation),
