@@ -22,6 +22,15 @@ public sealed class AnswerCachingTests(GraphQLServer server)
     }
 
     [Fact]
+    public async Task A_resolver_with_arguments_may_ask_for_less_and_never_for_more()
+    {
+        Assert.Equal("public, max-age=5", (await Ask("{ hello echo(text: \"soon over\") }")).Header("Cache-Control"));
+        Assert.Equal("public, max-age=10", (await Ask("{ hello echo(text: \"for ever\") }")).Header("Cache-Control"));
+        Assert.Equal("public, max-age=5", (await Ask("{ a: echo(text: \"soon over\") b: echo(text: \"for ever\") }")).Header("Cache-Control"));
+        NobodyKeeps(await Ask("{ echo(text: \"soon over\") box { secret } }"));
+    }
+
+    [Fact]
     public async Task The_tag_is_that_of_the_content()
     {
         var one = await Ask("{ echo(text: \"a\") }");

@@ -6,7 +6,7 @@ namespace CpdGraph.Api.Composition;
 /// <summary>What happens to the database before the server listens.</summary>
 internal static class DatabaseStart
 {
-    /// <summary>Brings the embedded database up to date and fills it when it is new; then loads the catalogue, whichever database it is in.</summary>
+    /// <summary>Brings the embedded database up to date and fills it when it is new; then loads the catalogue and the places taken, whichever database it is in.</summary>
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellation)
     {
         await BringUpToDateAsync(services, cancellation);
@@ -17,6 +17,7 @@ internal static class DatabaseStart
         }
 
         await services.GetRequiredService<CatalogueStore>().CatchUpAsync(cancellation);
+        await services.GetRequiredService<PlacesStore>().CatchUpAsync(cancellation);
     }
 
     /// <summary>Brings the embedded database up to date. A server's schema is changed when its keeper says so: it is only looked at.</summary>

@@ -1,4 +1,5 @@
 using CpdGraph.Api.Features.Audit;
+using CpdGraph.Api.Features.Catalogue;
 using CpdGraph.Api.Features.Coaches;
 using CpdGraph.Api.Features.Competencies;
 using CpdGraph.Api.Features.Learning;
@@ -16,6 +17,7 @@ namespace CpdGraph.Api.Composition;
 internal static class RecordServices
 {
     public static IServiceCollection AddRecordReads(this IServiceCollection services) => services
+        .AddScoped<PlacesReads>()
         .AddScoped<CoachReads>()
         .AddScoped<CoachJudgements>()
         .AddScoped<SupervisorReads>()

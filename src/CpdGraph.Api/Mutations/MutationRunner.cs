@@ -120,6 +120,10 @@ internal sealed class MutationRunner(
         var now = clock.GetUtcNow();
 
         unit.ChangesCatalogue = db.ChangeTracker.Entries<ICatalogueRecord>().Any(entry => entry.State is not EntityState.Unchanged);
+        unit.ChangedPlaces = [.. db.ChangeTracker.Entries<Enrolment>()
+            .Where(entry => entry.State is not EntityState.Unchanged)
+            .Select(entry => entry.Entity.RunId)
+            .Distinct()];
 
         // As the caller is now: who redeems an invitation has an account from then on.
         foreach (var (subject, coach) in effect.Others.Prepend(new EffectOn(effect.Subject, effect.Coach)))

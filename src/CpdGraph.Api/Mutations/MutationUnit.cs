@@ -1,20 +1,25 @@
 using CpdGraph.Api.Composition;
 using CpdGraph.Data;
+using CpdGraph.Domain;
 using CpdGraph.GraphQL.Execution;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CpdGraph.Api.Mutations;
 
 /// <summary>
-/// The transaction around one root field of a mutation. After the commit the answer is read from a catalogue that holds the change. When the
+/// The transaction around one root field of a mutation. After the commit the answer is read from a catalogue and places that hold the change. When the
 /// database goes away, the client is told whether the change may have been made.
 /// </summary>
-internal sealed class MutationUnit(CpdContext db, CatalogueStore store, RequestCatalogue catalogue, ILogger<MutationUnit> logger) : IMutationUnit
+internal sealed class MutationUnit(
+    CpdContext db, CatalogueStore store, PlacesStore places, RequestCatalogue catalogue, ILogger<MutationUnit> logger) : IMutationUnit
 {
     private IDbContextTransaction? _transaction;
 
     /// <summary>Whether the catalogue was written: then this process catches up before it answers.</summary>
     public bool ChangesCatalogue { get; set; }
+
+    /// <summary>Runs on which somebody's place was written: then this process reads their places before it answers.</summary>
+    public IReadOnlyCollection<OfferRunId> ChangedPlaces { get; set; } = [];
 
     /// <inheritdoc/>
     public async ValueTask BeginAsync(CancellationToken cancellation)
@@ -37,6 +42,7 @@ internal sealed class MutationUnit(CpdContext db, CatalogueStore store, RequestC
         await RollbackAsync();
         db.ChangeTracker.Clear();
         ChangesCatalogue = false;
+        ChangedPlaces = [];
         await BeginAsync(cancellation);
     }
 
@@ -61,7 +67,7 @@ internal sealed class MutationUnit(CpdContext db, CatalogueStore store, RequestC
         await _transaction.DisposeAsync();
         _transaction = null;
 
-        if (ChangesCatalogue)
+        if (ChangesCatalogue || ChangedPlaces.Count > 0)
         {
             await CatchUpAsync();
         }
@@ -91,7 +97,16 @@ internal sealed class MutationUnit(CpdContext db, CatalogueStore store, RequestC
         try
         {
             // Committed: whoever asked has their effect, even if they do not wait for the answer.
-            await store.CatchUpAsync(CancellationToken.None);
+            if (ChangesCatalogue)
+            {
+                await store.CatchUpAsync(CancellationToken.None);
+            }
+
+            if (ChangedPlaces.Count > 0)
+            {
+                await places.CatchUpAsync(ChangedPlaces, CancellationToken.None);
+            }
+
             catalogue.Renew();
         }
         catch (Exception fault) when (DatabaseOutage.Is(fault))

@@ -4,10 +4,11 @@ using Microsoft.Extensions.Logging;
 namespace CpdGraph.Data;
 
 /// <summary>
-/// Keeps the snapshot of this process up to date with what other processes write: asks for the revision twice a second, and at once when
-/// PostgreSQL announces a change. While the database does not answer, readers keep the snapshot they have.
+/// Keeps the snapshot and the places of this process up to date with what other processes write: asks for the revision and for the places of
+/// runs to come twice a second, and at once when PostgreSQL announces a change of the catalogue. While the database does not answer, readers keep the snapshot they have.
 /// </summary>
-public sealed class CatalogueRefresher(CatalogueStore store, CatalogueListener listener, ILogger<CatalogueRefresher> logger) : BackgroundService
+public sealed class CatalogueRefresher(
+    CatalogueStore store, PlacesStore places, CatalogueListener listener, ILogger<CatalogueRefresher> logger) : BackgroundService
 {
     // What is published has to be found everywhere within a second: half of it is left for reading what changed.
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(500);
@@ -31,6 +32,7 @@ public sealed class CatalogueRefresher(CatalogueStore store, CatalogueListener l
         try
         {
             var catalogue = await store.CatchUpAsync(cancellation);
+            await places.CatchUpAsync(cancellation);
 
             if (isAway)
             {

@@ -113,7 +113,7 @@ public sealed class Catalogue
         // Two requests at once may both work it out: each gets a right answer, and one of them stays.
         var known = Volatile.Read(ref clock);
 
-        if (known?.HoldsAt(now, places) != true)
+        if (known?.HoldsAt(now, places, this) != true)
         {
             known = new ClockView(this, now, places);
             Volatile.Write(ref clock, known);

@@ -19,6 +19,7 @@ internal sealed class OperationRun(
     private readonly OperationPlan _plan = operation.Plan;
     private readonly List<Failure> _failures = [];
     private readonly List<RowBatch> _roots = [];
+    private RequestContext? _context;
 
     /// <exception cref="OperationCanceledException">The caller's token was cancelled.</exception>
     public ValueTask<ExecutionResult> RunAsync(CancellationToken cancellation)
@@ -54,7 +55,7 @@ internal sealed class OperationRun(
 
     private ValueTask<ExecutionResult> RunQueryAsync(CancellationToken cancellation)
     {
-        var context = new RequestContext(request.Services, request.RootValue, cancellation);
+        var context = _context = new RequestContext(request.Services, request.RootValue, cancellation);
         var root = Root(_plan.Roots[0], context);
         var execution = new OperationExecution(schema, operation.Variables, _failures);
 
@@ -357,11 +358,14 @@ internal sealed class OperationRun(
         {
             OperationName = _plan.Name,
             Operation = _plan.Type,
-            MaxAge = errors.IsEmpty ? _plan.MaxAge : null,
+            MaxAge = errors.IsEmpty ? MaxAge() : null,
         };
 
         return result.CountedIn(load);
     }
+
+    /// <summary>The time of the plan's fields, or the shorter one that a resolver asked for. A mutation's is none by its plan.</summary>
+    private TimeSpan? MaxAge() => _plan.MaxAge is { } planned && _context?.MaxAge is { } asked && asked < planned ? asked : _plan.MaxAge;
 
     private void Release()
     {

@@ -21,6 +21,15 @@ public sealed class RequestContext
     /// <summary>Ends when the client has gone or the time limit has passed; for a mutation's own work only at the time limit.</summary>
     public CancellationToken Cancellation { get; internal set; }
 
+    /// <summary>How long an answer may be kept at most, as resolvers asked. Null: as long as its fields allow.</summary>
+    internal TimeSpan? MaxAge { get; private set; }
+
+    /// <summary>
+    /// Says that what the arguments asked for may be kept by those who pass the answer on for this long at most. Only for resolvers with
+    /// arguments: others may be read when the time has been told already, and have <see cref="Binding.CacheRules"/>.
+    /// </summary>
+    public void KeepAtMost(TimeSpan time) => MaxAge = MaxAge is { } known && known < time ? known : time;
+
     /// <summary>A service of the request's scope, remembered for the next call: cheap enough to be asked for once a row.</summary>
     /// <exception cref="InvalidOperationException">No such service is registered.</exception>
     public T Service<T>()

@@ -10,12 +10,13 @@ namespace CpdGraph.Api.Tests.Composition;
 /// <summary>What caches may keep of the product, and compression; how the headers are made is tested with the HTTP layer.</summary>
 public sealed class AnswerTransportTests
 {
-    private const string Large = "{ offers(first: 20) { nodes { id title provider { name } competencyMappings { competency { code statement } } nextRun { startsAt } } } }";
+    private const string Large = "{ offers(first: 20) { nodes { id title provider { name } competencyMappings { competency { code statement } } } } }";
     private const string Small = "{ offers(first: 1) { nodes { title } } }";
 
     [Theory]
     [InlineData(Small)]
     [InlineData(Large)]
+    [InlineData("{ runs(first: 1, filter: { starts: { from: \"2026-01-01\" } }) { nodes { startsAt capacity } } }")]
     [InlineData("{ search(text: \"health\") { score item { __typename ... on Offer { title } } } }")]
     [InlineData("{ competencyFrameworks { name areas { name } } }")]
     public async Task The_public_catalogue_may_be_kept_for_a_minute(string document)
@@ -27,13 +28,30 @@ public sealed class AnswerTransportTests
     }
 
     [Theory]
+    [InlineData("{ offers(first: 1) { nodes { nextRun { startsAt } } } }")]
+    [InlineData("{ runs(first: 1) { nodes { status } } }")]
+    [InlineData("{ runs(first: 1, filter: { hasPlaces: true }) { nodes { startsAt } } }")]
+    [InlineData("{ runs(first: 1, filter: { not: { statuses: [FULL] } }) { totalCount } }")]
+    [InlineData("{ runs(first: 1, orderBy: [{ field: PLACES_LEFT }]) { nodes { startsAt } } }")]
+    [InlineData("{ offers(first: 1, filter: { bookable: true }) { nodes { title } } }")]
+    [InlineData("{ offers(first: 1, orderBy: [{ field: NEXT_RUN }]) { nodes { title } } }")]
+    [InlineData("{ providers(first: 1) { nodes { offers(first: 1, filter: { bookable: true }) { totalCount } } } }")]
+    public async Task What_hangs_on_places_left_may_be_kept_for_a_second(string document)
+    {
+        using var answer = await Get(document);
+
+        Assert.Equal("public, max-age=1", answer.Headers.CacheControl!.ToString());
+    }
+
+    [Theory]
+    [InlineData("{ runs(first: 1) { nodes { placesLeft } } }")]
     [InlineData("{ viewer { __typename } }")]
     [InlineData("{ offers(first: 1) { nodes { title completionCount { __typename } } } }")]
     [InlineData("{ offers(first: 1) { nodes { title submission { __typename } } } }")]
     [InlineData("{ coaches(first: 1) { totalCount } }")]
     [InlineData("{ completions(first: 1) { totalCount } }")]
     [InlineData("{ node(id: \"x\") { ... on Offer { title } } }")]
-    public async Task What_hangs_from_a_person_is_kept_by_nobody_anonymous_or_not(string document)
+    public async Task What_hangs_from_a_person_or_is_read_for_the_moment_is_kept_by_nobody_anonymous_or_not(string document)
     {
         using var answer = await Get(document);
 

@@ -36,6 +36,26 @@ public abstract class CatalogueRefresherTests<TEngine> : DatabaseTests<TEngine>
         await refresher.StopAsync(Cancellation);
     }
 
+    [Fact]
+    public async Task Places_that_another_process_gives_are_seen_too()
+    {
+        var rows = SampleRows.All();
+        var run = rows.Runs[0] with { Capacity = 20, StartsAt = SampleRows.Moment.AddYears(1), EndsAt = SampleRows.Moment.AddYears(1) };
+        await using var db = OtherProcess().NewContext();
+        db.AddRange(rows.All().Select(row => row is OfferRun other && other.Id == run.Id ? run : row));
+        await db.SaveChangesAsync(Cancellation);
+        var places = Process.Get<PlacesStore>();
+        await Process.Get<CatalogueStore>().CatchUpAsync(Cancellation);
+        var refresher = Process.Get<IHostedService>();
+        await refresher.StartAsync(Cancellation);
+
+        db.Add(new RunPlaces { RunId = run.Id, Capacity = 20, Taken = 4, LastNumber = 4 });
+        await db.SaveChangesAsync(Cancellation);
+
+        Assert.True(await EventuallyAsync(() => places.Current.Of(run) == 16));
+        await refresher.StopAsync(Cancellation);
+    }
+
     private protected static async Task AddAsync(TestProcess process, string slug)
     {
         await using var db = process.NewContext();

@@ -23,12 +23,13 @@ public sealed class FilterTests
     private static (int Found, int All) CheckOffers(SmallCatalogue made)
     {
         var viewer = RandomFilters.Viewer(made);
-        var view = Catalogue.Load(made.Rows, 1).For(viewer, SmallCatalogue.Now);
+        var taken = RandomFilters.Taken(made);
+        var view = Catalogue.Load(made.Rows, 1).For(viewer, SmallCatalogue.Now, new PlacesLeft(taken));
         var filter = RandomFilters.Offer(made, texts: false);
 
         var found = view.Offers(filter, null, PageRequest.First(1000)).Items.Select(offer => offer.Id.Value).ToList();
 
-        Assert.Equal(new NaiveFilter(made, viewer, SmallCatalogue.Now).Matching(filter).Select(id => id.Value).Order(), found.Order());
+        Assert.Equal(new NaiveFilter(made, viewer, SmallCatalogue.Now, taken).Matching(filter).Select(id => id.Value).Order(), found.Order());
         return (found.Count, view.CountOffers(null));
     }
 
@@ -36,12 +37,13 @@ public sealed class FilterTests
     public void Any_run_filter_leaves_what_it_says_in_plain_words() => Property.OfCatalogues(400, made =>
     {
         var viewer = RandomFilters.Viewer(made);
-        var view = Catalogue.Load(made.Rows, 1).For(viewer, SmallCatalogue.Now);
+        var taken = RandomFilters.Taken(made);
+        var view = Catalogue.Load(made.Rows, 1).For(viewer, SmallCatalogue.Now, new PlacesLeft(taken));
         var filter = RandomFilters.Run(made);
 
         var found = view.Runs(filter, null, PageRequest.First(1000)).Items.Select(run => run.Id.Value);
 
-        Assert.Equal(new NaiveFilter(made, viewer, SmallCatalogue.Now).MatchingRuns(filter).Select(id => id.Value).Order(), found.Order());
+        Assert.Equal(new NaiveFilter(made, viewer, SmallCatalogue.Now, taken).MatchingRuns(filter).Select(id => id.Value).Order(), found.Order());
     });
 
     [Fact]

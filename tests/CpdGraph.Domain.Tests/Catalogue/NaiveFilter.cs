@@ -1,7 +1,7 @@
 namespace CpdGraph.Domain.Tests;
 
 /// <summary>What a filter means, said as plainly as can be over plain rows: the measure for the indexed answer.</summary>
-internal sealed class NaiveFilter(SmallCatalogue made, CatalogueViewer viewer, DateTimeOffset now)
+internal sealed class NaiveFilter(SmallCatalogue made, CatalogueViewer viewer, DateTimeOffset now, IReadOnlyDictionary<OfferRunId, int>? taken = null)
 {
     private readonly DateOnly today = LondonCalendar.DayOf(now);
 
@@ -67,9 +67,9 @@ internal sealed class NaiveFilter(SmallCatalogue made, CatalogueViewer viewer, D
             && (filter.Not is null || !MeetsRun(run, filter.Not))
             && (filter.Offer is null || Matching(filter.Offer).Contains(run.OfferId))
             && filter.OfferIds?.Contains(run.OfferId) != false
-            && filter.Statuses?.Contains(RunRules.StatusAt(run, now, run.Capacity)) != false
+            && filter.Statuses?.Contains(RunRules.StatusAt(run, now, Left(run))) != false
             && IsWithin(day, filter.Starts)
-            && (filter.HasPlaces is null || filter.HasPlaces == (run.Capacity != 0))
+            && (filter.HasPlaces is null || filter.HasPlaces == (Left(run) != 0))
             && (filter.DeliveryModes is null || filter.DeliveryModes.Any(mode => mode == Shown(offer).Delivery.Mode))
             && filter.ProviderIds?.Contains(offer.ProviderId) != false
             && (filter.UpdatedSince is not { } moment || run.UpdatedAt >= moment);
@@ -82,6 +82,8 @@ internal sealed class NaiveFilter(SmallCatalogue made, CatalogueViewer viewer, D
         .Where(run => MeetsRun(run, filter))
         .Select(run => run.Id)];
 
+    private int? Left(OfferRun run) => run.Capacity - (taken?.GetValueOrDefault(run.Id) ?? 0);
+
     private bool IsListedOrBetter(Accreditation row) =>
         AccreditationRules.StatusOn(row, today) is AccreditationStatus.Valid or AccreditationStatus.Expiring or AccreditationStatus.Listed;
 
@@ -93,7 +95,7 @@ internal sealed class NaiveFilter(SmallCatalogue made, CatalogueViewer viewer, D
     private bool HasRun(Offer offer, List<OfferRun> runs, OfferFilter filter)
     {
         bool TakesBookings(OfferRun run) =>
-            offer.Status == OfferStatus.Published && RunRules.StatusAt(run, now, run.Capacity) == RunStatus.BookingOpen;
+            offer.Status == OfferStatus.Published && RunRules.StatusAt(run, now, Left(run)) == RunStatus.BookingOpen;
 
         if (filter.StartsBetween is null)
         {

@@ -90,6 +90,11 @@ internal static class RandomFilters
         };
     }
 
+    /// <summary>Places taken: some runs are full, some partly, and of some nobody knows.</summary>
+    public static Dictionary<OfferRunId, int> Taken(SmallCatalogue made) => made.Runs
+        .Where(run => run.Capacity is not null && made.Random.Next(3) > 0)
+        .ToDictionary(run => run.Id, run => made.Random.Next(2) == 0 ? run.Capacity!.Value : made.Random.Next(run.Capacity!.Value + 1));
+
     private static StringFilter Title(SmallCatalogue made) => made.Random.Next(5) switch
     {
         0 => new() { Eq = "HEALTH  coaching skills" },

@@ -46,7 +46,7 @@ internal static class ExampleSchema
 
         binding.Query
             .Field("hello", _ => "world")
-            .Field<EchoArguments, string?>("echo", (_, arguments, _) => arguments.Text)
+            .Field<EchoArguments, string?>("echo", Echo)
             .Batch<string?>("broken", (_, _) => throw new InvalidOperationException("The secret of the house."))
             .Batch<string?>("wait", WaitAsync)
             .Field<LinesArguments, IEnumerable<string>>("lines", (_, arguments, _) => Enumerable.Range(0, arguments.Count).Select(Line))
@@ -58,6 +58,16 @@ internal static class ExampleSchema
         binding.Subscription.Field("ticks", (_, _) => AsyncEnumerable.Range(1, 3));
 
         return new GraphQLExecutor(binding.Build(), options, budget: budget);
+    }
+
+    private static string? Echo(Root root, EchoArguments arguments, RequestContext context)
+    {
+        if (arguments.Text is "soon over" or "for ever")
+        {
+            context.KeepAtMost(arguments.Text == "soon over" ? TimeSpan.FromSeconds(5) : TimeSpan.MaxValue);
+        }
+
+        return arguments.Text;
     }
 
     private static async ValueTask WaitAsync(FieldBatch<Root, string?> batch, CancellationToken cancellation)

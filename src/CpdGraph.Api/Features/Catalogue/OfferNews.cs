@@ -16,11 +16,13 @@ internal sealed class OfferNews : IDisposable
 {
     private readonly EventBroadcast<IReadOnlyList<OfferId>> published;
     private readonly CatalogueStore store;
+    private readonly PlacesStore places;
     private readonly TimeProvider clock;
 
-    public OfferNews(CatalogueStore store, TimeProvider clock, IOptions<StreamOptions> options)
+    public OfferNews(CatalogueStore store, PlacesStore places, TimeProvider clock, IOptions<StreamOptions> options)
     {
         this.store = store;
+        this.places = places;
         this.clock = clock;
         published = new(options.Value.MaxQueuedEvents);
         store.Moved += Tell;
@@ -53,7 +55,7 @@ internal sealed class OfferNews : IDisposable
         await foreach (var offers in steps.WithCancellation(cancellation))
         {
             // What has happened since counts: an offer that was withdrawn meanwhile is no news.
-            foreach (var offer in store.Current.For(context.Caller().CatalogueViewer, clock.GetUtcNow()).OffersAmong(offers, filter))
+            foreach (var offer in store.Current.For(context.Caller().CatalogueViewer, clock.GetUtcNow(), places.Current).OffersAmong(offers, filter))
             {
                 if (offer.Status == OfferStatus.Published)
                 {

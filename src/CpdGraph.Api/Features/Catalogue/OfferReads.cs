@@ -26,7 +26,10 @@ internal static class OfferReads
         var orders = arguments.OrderBy?.Select(order => order.ToDomain()).ToArray();
         var page = context.Pages().Requested(arguments, CursorOrder.Offers(filter, orders));
 
-        return context.Pages().Connect(context.Catalogue().Offers(filter, orders, page));
+        var offers = context.Catalogue().Offers(filter, orders, page);
+        context.KeepAsLongAsPlacesHold();
+
+        return context.Pages().Connect(offers);
     }
 
     /// <summary>Runs as the arguments ask for them.</summary>
@@ -40,7 +43,10 @@ internal static class OfferReads
         var orders = arguments.OrderBy?.Select(order => order.ToDomain()).ToArray();
         var page = context.Pages().Requested(arguments, CursorOrder.Runs(orders));
 
-        return context.Pages().Connect(context.Catalogue().Runs(filter, orders, page));
+        var runs = context.Catalogue().Runs(filter, orders, page);
+        context.KeepAsLongAsPlacesHold();
+
+        return context.Pages().Connect(runs);
     }
 
     /// <summary>The ids asked for that are this one.</summary>

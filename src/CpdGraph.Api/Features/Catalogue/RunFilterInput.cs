@@ -21,6 +21,8 @@ public sealed record RunFilterInput
 
     public DateRange? Starts { get; init; }
 
+    public bool? HasPlaces { get; init; }
+
     public IReadOnlyList<DeliveryMode>? DeliveryModes { get; init; }
 
     public IReadOnlyList<string>? ProviderIds { get; init; }
@@ -47,6 +49,7 @@ public sealed record RunFilterInput
         OfferIds = IdArgument.Several<OfferId>(OfferIds, NodeKind.Offer, $"{path}.offerIds"),
         Statuses = Statuses,
         Starts = Starts,
+        HasPlaces = HasPlaces,
         DeliveryModes = DeliveryModes,
         ProviderIds = IdArgument.Several<ProviderId>(ProviderIds, NodeKind.Provider, $"{path}.providerIds"),
         UpdatedSince = UpdatedSince,

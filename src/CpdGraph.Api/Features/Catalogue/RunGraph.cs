@@ -19,10 +19,18 @@ internal static class RunGraph
         var run = binding.Type<OfferRun>("OfferRun")
             .Field("id", run => GlobalId.Of(run.Id))
             .Field("offer", (run, context) => context.Catalogue().Offer(run.OfferId))
-            .Field("status", (run, context) => context.Catalogue().StatusOf(run));
+            .Field("status", (run, context) => context.Catalogue().StatusOf(run))
+            .Batch<int?>("placesLeft", PlacesLeft);
         extend(run);
 
         binding.Type<RunSession>("RunSession");
         binding.Type<Venue>("Venue");
+    }
+
+    private static async ValueTask PlacesLeft(FieldBatch<OfferRun, int?> batch, CancellationToken cancellation)
+    {
+        var taken = await batch.Service<PlacesReads>().TakenAsync([.. batch.Parents.Where(run => run.Capacity is not null).Select(run => run.Id).Distinct()], cancellation);
+
+        batch.Fill(run => Domain.PlacesLeft.Of(run, taken.GetValueOrDefault(run.Id)));
     }
 }

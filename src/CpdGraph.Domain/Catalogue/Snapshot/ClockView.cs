@@ -8,10 +8,12 @@ internal sealed class ClockView
 {
     private readonly long from;
     private readonly long until;
-    private readonly PlacesLeft places;
     private readonly Guid[] offerIds;
     private readonly ulong[] liveOffers;
     private OrderColumn? nextRunOrder;
+
+    // Moves on to later ones while they fill the same runs.
+    private PlacesLeft places;
 
     public ClockView(Catalogue catalogue, DateTimeOffset now, PlacesLeft places)
     {
@@ -52,8 +54,30 @@ internal sealed class ClockView
     /// <summary>Offers by the start of their next run; made when first asked for.</summary>
     public OrderColumn NextRunOrder => nextRunOrder ??= SortNextRuns();
 
-    public bool HoldsAt(DateTimeOffset now, PlacesLeft known) =>
-        now.UtcTicks >= from && now.UtcTicks < until && ReferenceEquals(known, places);
+    /// <param name="now">The instant.</param>
+    /// <param name="known">Places left as the request knows them. Only which runs are full matters here.</param>
+    /// <param name="catalogue">The one that it was worked out from.</param>
+    public bool HoldsAt(DateTimeOffset now, PlacesLeft known, Catalogue catalogue)
+    {
+        if (now.UtcTicks < from || now.UtcTicks >= until)
+        {
+            return false;
+        }
+
+        var last = Volatile.Read(ref places);
+
+        if (!known.FillsTheSameAs(last, id => catalogue.Tables.Runs.Find(id.Value)))
+        {
+            return false;
+        }
+
+        if (!ReferenceEquals(known, last))
+        {
+            Volatile.Write(ref places, known);
+        }
+
+        return true;
+    }
 
     public static bool TakesBookings(RunIndex runs, int slot, long now) => runs.BookingFrom[slot] <= now && now < runs.BookingUntil[slot];
 

@@ -81,7 +81,7 @@ public sealed partial class CatalogueView
     internal bool TakesBookings(int slot) =>
         ClockView.TakesBookings(Catalogue.Runs, slot, Now.UtcTicks)
         && Catalogue.Offers[Catalogue.Runs.Offers[slot]] is { Status: OfferStatus.Published }
-        && places.Of(Tables.Runs[slot]!) != 0;
+        && Places.Of(Tables.Runs[slot]!) != 0;
 
     private RowOrder OrderOf(OfferFilter? filter, IReadOnlyList<OfferOrder>? orders, OfferFilterEvaluator evaluator, RowSet rows)
     {
@@ -93,7 +93,7 @@ public sealed partial class CatalogueView
             {
                 OfferOrderField.Relevance => ScoreColumn(evaluator.Scores!, rows),
                 OfferOrderField.Title => Catalogue.Offers.Titles,
-                OfferOrderField.NextRun => Clock.NextRunOrder,
+                OfferOrderField.NextRun => BookingClock.NextRunOrder,
                 OfferOrderField.Duration => Catalogue.Offers.Durations,
                 OfferOrderField.Price => Catalogue.Offers.Prices,
                 OfferOrderField.PublishedAt => Catalogue.Offers.Published,

@@ -49,14 +49,14 @@ public sealed partial class CatalogueView
     public OfferRun? NextRunOf(OfferId offer)
     {
         var slot = Tables.Offers.SlotOf(offer.Value);
-        return slot >= 0 && Bits.Has(visible, slot) ? Tables.Runs[Clock.NextRun[slot]] : null;
+        return slot >= 0 && Bits.Has(visible, slot) ? Tables.Runs[BookingClock.NextRun[slot]] : null;
     }
 
-    /// <summary>State of a run at the request's instant.</summary>
+    /// <summary>State of a run at the request's instant; whether it is full, as far as is known.</summary>
     public RunStatus StatusOf(OfferRun run) => RunRules.StatusAt(run, Now, PlacesLeftOn(run));
 
     /// <summary>Places left on a run as far as is known. Null when it sets no limit.</summary>
-    public int? PlacesLeftOn(OfferRun run) => places.Of(run);
+    public int? PlacesLeftOn(OfferRun run) => Places.Of(run);
 
     /// <summary>Competency mappings of a version in framework order, without those that a steward refused.</summary>
     public IReadOnlyList<CompetencyMapping> MappingsOf(OfferVersion version)

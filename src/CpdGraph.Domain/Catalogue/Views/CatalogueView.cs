@@ -32,9 +32,32 @@ public sealed partial class CatalogueView
     /// <summary>Today in England.</summary>
     public DateOnly Today { get; }
 
+    /// <summary>Whether anything read so far hangs on how many places are left: it is true for a moment only.</summary>
+    public bool LookedAtPlaces { get; private set; }
+
+    /// <summary>Accreditations and the like. What hangs on places too is in <see cref="BookingClock"/>.</summary>
     internal ClockView Clock => clock ??= Catalogue.ClockAt(Now, places);
 
+    /// <summary>The next runs that take bookings: those with a place left.</summary>
+    internal ClockView BookingClock
+    {
+        get
+        {
+            LookedAtPlaces = true;
+            return Clock;
+        }
+    }
+
     internal ulong[] VisibleOffers => visible;
+
+    private PlacesLeft Places
+    {
+        get
+        {
+            LookedAtPlaces = true;
+            return places;
+        }
+    }
 
     private CatalogueTables Tables => Catalogue.Tables;
 

@@ -208,7 +208,7 @@ internal sealed class OfferFilterEvaluator(CatalogueView view)
         }
         else if (filter.Bookable is { } bookable)
         {
-            conjuncts.Add((null, bookable ? view.Clock.Bookable : Complement(view.Clock.Bookable)));
+            conjuncts.Add((null, bookable ? view.BookingClock.Bookable : Complement(view.BookingClock.Bookable)));
         }
     }
 

@@ -219,7 +219,7 @@ internal sealed class SuggestionSearch(CatalogueView view, SuggestionFacts facts
             offer.Id.Value);
     }
 
-    private OfferRun? NextRunOf(int slot) => catalogue.Tables.Runs[view.Clock.NextRun[slot]];
+    private OfferRun? NextRunOf(int slot) => catalogue.Tables.Runs[view.BookingClock.NextRun[slot]];
 
     // Where some runs may be online and others not, a later one may be the one to take; it may even cost less.
     private static bool IsRunCertain(CatalogueOffer offer, OfferRun? next, int slot, ulong[] serving) =>
