@@ -67,7 +67,7 @@ public sealed class EngineLimits
     [Range(1, 16)]
     public int MaxFilterNesting { get; set; } = 4;
 
-    /// <summary>Coaches for whom a filter has readiness, supervision or gaps worked out.</summary>
+    /// <summary>Coaches for whom a filter, or the list of what needs doing, has readiness, supervision or gaps worked out.</summary>
     /// <value>1 to 10,000; 500 by default.</value>
     [Range(1, 10_000)]
     public int MaxJudgedCoaches { get; set; } = 500;

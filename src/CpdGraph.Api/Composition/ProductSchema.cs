@@ -1,5 +1,6 @@
 using CpdGraph.Api.Access;
 using CpdGraph.Api.Composition.Scalars;
+using CpdGraph.Api.Features.Attention;
 using CpdGraph.Api.Features.Audit;
 using CpdGraph.Api.Features.Catalogue;
 using CpdGraph.Api.Features.Coaches;
@@ -72,7 +73,8 @@ internal static class ProductSchema
         ProgressGraph.AddTo(binding);
         CompetenceGraph.AddTo(binding, subjects);
         SuggestionsGraph.AddTo(binding);
-        ViewerGraph.AddTo(binding, subjects);
+        AttentionGraph.AddTo(binding);
+        ViewerGraph.AddTo(binding, subjects, AttentionGraph.AddTo);
         AuditGraph.AddTo(binding, subjects);
         PrivacyGraph.AddTo(binding);
 

@@ -1,3 +1,4 @@
+using CpdGraph.Api.Features.Attention;
 using CpdGraph.Api.Features.Audit;
 using CpdGraph.Api.Features.Catalogue;
 using CpdGraph.Api.Features.Coaches;
@@ -41,6 +42,7 @@ internal static class RecordServices
         .AddScoped<AssessmentReads>()
         .AddScoped<EvidenceReads>()
         .AddScoped<SuggestionReads>()
+        .AddScoped<AttentionReads>()
         .AddScoped<AuditReads>()
         .AddScoped<RecordNodes>();
 }

@@ -41,6 +41,7 @@ internal sealed class Expectation(CpdGraph.GraphQL.Types.Schema schema, AccessWo
         ["SafeCount.suppressed"] = "rounded for all but stewards: LearningReadTests",
         ["SafeCount.exact"] = "rounded for all but stewards: LearningReadTests",
         ["SafeCount.label"] = "rounded for all but stewards: LearningReadTests",
+        ["Viewer.attention"] = "by the roles in force: AttentionTests",
         ["Viewer.organisations"] = "by the roles in force: MembershipTests",
         ["Viewer.roles"] = "those in force: MembershipTests",
         ["OfferConnection.facets"] = "counted over what is seen: OthersDraftsTests",

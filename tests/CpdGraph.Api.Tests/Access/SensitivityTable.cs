@@ -30,7 +30,7 @@ internal static class SensitivityTable
             "OfferRequirement", "TierRequirement", "ReadinessStepRequirement", "CompetencyRequirement", "ExperienceRequirement",
             "FundingStream", "FundingRule", "Organisation", "OrganisationSuccession", "SupervisionPolicy"),
         .. Guarded(Class.OwnProvider, "own-provider", "OfferSubmission", "PublishCheck"),
-        .. Guarded(Class.OwnRecord, "own-account", "Viewer", "TeamSupervision"),
+        .. Guarded(Class.OwnRecord, "own-account", "Viewer", "TeamSupervision", "AttentionItem"),
         .. Guarded(
             Class.OwnRecord, "own-record-or-supervisor",
             "Coach", "ProfessionalRegistration", "Employment", "SupervisorAssignment", "SupervisionOverview", "SupervisionArrangement", "InformalLearning",
@@ -66,7 +66,7 @@ internal static class SensitivityTable
             "CreatePlanPayload", "UpdatePlanPayload", "SubmitPlanPayload", "AgreePlanPayload", "CompletePlanActionPayload", "ConfirmReadinessRequirementPayload",
             "CompetencyAssessmentConnection", "CompetencyAssessmentEdge", "EvidenceItemConnection", "EvidenceItemEdge",
             "RecordAssessmentPayload", "AddEvidencePayload", "UpdateEvidencePayload", "RemoveEvidencePayload",
-            "StartPathwayPayload", "LeavePathwayPayload", "ConfirmPathwayStepPayload"),
+            "StartPathwayPayload", "LeavePathwayPayload", "ConfirmPathwayStepPayload", "AttentionItemConnection", "AttentionItemEdge"),
         .. Carriers(Class.Audit, "AuditEventConnection", "AuditEventEdge"),
         .. Carriers(
             Class.Supervision,

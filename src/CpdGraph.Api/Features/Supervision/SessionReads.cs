@@ -57,6 +57,24 @@ internal sealed class SessionReads(CpdContext db, CallerAccessor rights, Pages p
         return await db.SupervisionSessions.Where(row => ids.Contains(row.Id) && coaches.Contains(row.CoachId)).ToListAsync(cancellation);
     }
 
+    /// <summary>
+    /// Meetings that wait for the caller to confirm them, in one statement: in their own record those that a supervisor logged, in their coaches'
+    /// those that the coach logged as given by the caller. A coach without any is simply not a key.
+    /// </summary>
+    /// <param name="own">The caller's own record. Null when they have none.</param>
+    /// <param name="team">Coaches whom the caller supervises.</param>
+    public async Task<ILookup<CoachId, SupervisionSession>> WaitingAsync(CoachId? own, IReadOnlyCollection<CoachId> team, CancellationToken cancellation)
+    {
+        var (coach, giver) = (own ?? default, rights.Caller.SupervisorId ?? default);
+        CoachId[] coaches = [.. team.Where(Scope.Contains)];
+        var rows = await db.SupervisionSessions
+            .Where(row => row.Verification == Verification.SelfReported || row.Verification == Verification.Awaiting)
+            .Where(row => (row.CoachId == coach && row.LoggedBySupervisor) || (coaches.Contains(row.CoachId) && row.SupervisorId == giver && !row.LoggedBySupervisor))
+            .ToListAsync(cancellation);
+
+        return rows.ToLookup(row => row.CoachId);
+    }
+
     private static CursorKey PlaceOf(SupervisionSession session) => CursorKey.Of(Order, session.HeldOn.DayNumber, session.Id.Value);
 
     private IQueryable<SupervisionSession> Matching(SessionArguments arguments)

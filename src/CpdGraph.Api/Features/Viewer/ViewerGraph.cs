@@ -12,14 +12,15 @@ namespace CpdGraph.Api.Features.Viewer;
 /// <summary>Who is calling, and what they may do.</summary>
 internal static class ViewerGraph
 {
-    public static void AddTo(SchemaBinding binding, AccessSubjects subjects)
+    /// <param name="extend">Adds what other slices show of the caller.</param>
+    public static void AddTo(SchemaBinding binding, AccessSubjects subjects, Action<TypeBinding<ViewerShown>> extend)
     {
         subjects
             .Add<ViewerShown>(_ => AccessSubject.TheCaller)
             .Add<Membership>(AccessSubject.Of);
 
         binding.Enum<OrganisationRelation>("OrganisationRelation");
-        AddViewer(binding);
+        AddViewer(binding, extend);
 
         binding.Type<Membership>("Membership")
             .Field("id", membership => GlobalId.Of(membership.Id))
@@ -36,7 +37,7 @@ internal static class ViewerGraph
         binding.AddMutation<RevokeMembershipInput, Membership, RevokeMembership, Membership>("revokeMembership", "membership", (membership, _) => membership);
     }
 
-    private static void AddViewer(SchemaBinding binding) =>
+    private static void AddViewer(SchemaBinding binding, Action<TypeBinding<ViewerShown>> extend) => extend(
         binding.Type<ViewerShown>("Viewer")
             .Batch<IReadOnlyList<Membership>>("memberships", async (batch, cancellation) =>
             {
@@ -88,5 +89,5 @@ internal static class ViewerGraph
                 ];
 
                 batch.Fill(_ => organisations);
-            });
+            }));
 }

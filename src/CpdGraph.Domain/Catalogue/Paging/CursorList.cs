@@ -20,4 +20,5 @@ public enum CursorList : byte
     Evidence = 21,
     Assessments = 22,
     SupervisionSessions = 23,
+    Attention = 29,
 }
