@@ -24,6 +24,22 @@ public static class RowLocks
     public static Task LockAsync(this CpdContext db, OfferId offer, CancellationToken cancellation) =>
         LockAsync(db, $"SELECT 1 FROM offer WHERE id = {offer.Value} FOR NO KEY UPDATE", cancellation);
 
+    /// <summary>Until the transaction ends, nobody else changes a place on this run, or the money for one. Without effect before the first request.</summary>
+    public static Task LockAsync(this CpdContext db, OfferRunId run, CancellationToken cancellation) =>
+        LockAsync(db, $"SELECT 1 FROM run_places WHERE run_id = {run.Value} FOR UPDATE", cancellation);
+
+    /// <summary>Until the transaction ends, nobody else moves money of these budgets. They are locked in one order, so that nobody waits for each other.</summary>
+    public static Task LockAsync(this CpdContext db, IReadOnlyCollection<FundingAllocationId> allocations, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(allocations);
+
+        Guid[] ids = [.. allocations.Select(id => id.Value)];
+
+        return ids.Length == 0
+            ? Task.CompletedTask
+            : LockAsync(db, $"SELECT 1 FROM funding_allocation WHERE id = ANY ({ids}) ORDER BY id FOR NO KEY UPDATE", cancellation);
+    }
+
     /// <summary>Until the transaction ends, nobody else decides on this account's memberships.</summary>
     public static Task LockAsync(this CpdContext db, PrincipalId principal, CancellationToken cancellation) =>
         LockAsync(db, $"SELECT 1 FROM principal WHERE id = {principal.Value} FOR NO KEY UPDATE", cancellation);

@@ -3,6 +3,7 @@ using CpdGraph.Api.Features.Audit;
 using CpdGraph.Api.Features.Catalogue;
 using CpdGraph.Api.Features.Coaches;
 using CpdGraph.Api.Features.Competencies;
+using CpdGraph.Api.Features.Funding;
 using CpdGraph.Api.Features.Learning;
 using CpdGraph.Api.Features.Nodes;
 using CpdGraph.Api.Features.Pathways;
@@ -32,6 +33,8 @@ internal static class RecordServices
         .AddScoped<LearningReads>()
         .AddScoped<CpdYearReads>()
         .AddScoped<AwardReads>()
+        .AddScoped<FundingFactReads>()
+        .AddScoped<FundingDesk>()
         .AddScoped<CompletionCounts>()
         .AddScoped<PlanReads>()
         .AddScoped<ReadinessReads>()

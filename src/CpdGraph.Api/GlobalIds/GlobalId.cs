@@ -65,6 +65,10 @@ internal readonly record struct GlobalId(NodeKind Kind, Guid Value)
 
     public static string Of(FundingAwardId id) => Write(NodeKind.FundingAward, id.Value);
 
+    public static string Of(FundingAllocationId id) => Write(NodeKind.FundingAllocation, id.Value);
+
+    public static string Of(LedgerEntryId id) => Write(NodeKind.LedgerEntry, id.Value);
+
     public static string Of(InformalLearningId id) => Write(NodeKind.InformalLearning, id.Value);
 
     public static string Of(AuditEventId id) => Write(NodeKind.AuditEvent, id.Value);

@@ -32,4 +32,6 @@ internal enum NodeKind : byte
     CompetencyAssessment = 27,
     EvidenceItem = 28,
     DevelopmentPlan = 29,
+    FundingAllocation = 31,
+    LedgerEntry = 32,
 }

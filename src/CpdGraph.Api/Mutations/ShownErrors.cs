@@ -23,7 +23,8 @@ internal abstract record ShownError(UserError Error)
         IAlreadyExistsError { Existing: var existing } => new AlreadyExistsShown(error, existing),
         INotPublishableError { Missing: var missing } => new NotPublishableShown(error, missing),
         RecordCompletionError.OutsideOfferDates outside => new OutsideOfferDatesShown(error, outside.FirstDay, outside.LastDay),
-        RecordCompletionError.FundingMismatch mismatch => new FundingMismatchShown(mismatch),
+        IFundingMismatchError mismatch => new FundingMismatchShown(error, mismatch),
+        IFundingRefusedError refused => new FundingRefusedShown(error, refused),
         IUnqualifiedSupervisorError unqualified => new UnqualifiedSupervisorShown(error, unqualified),
         IRuleError rule => new RuleRefusedShown(error, rule),
         { Code: UserErrorCode.IdempotencyKeyReused } => new IdempotencyKeyReusedShown(error),
@@ -65,11 +66,18 @@ internal abstract record RuleShown(UserError Error, IRuleError Refusal) : ShownE
 
 internal sealed record RuleRefusedShown(UserError Error, IRuleError Refusal) : RuleShown(Error, Refusal);
 
-internal sealed record FundingMismatchShown(RecordCompletionError.FundingMismatch Mismatch) : RuleShown(Mismatch, Mismatch)
+internal sealed record FundingMismatchShown(UserError Error, IFundingMismatchError Mismatch) : RuleShown(Error, Mismatch)
 {
-    public MoneyShown Expected => MoneyShown.Of((Money?)Mismatch.Expected)!;
+    public MoneyShown Expected => MoneyShown.Of((Money?)Mismatch.Gap.Expected)!;
 
-    public MoneyShown Actual => MoneyShown.Of((Money?)Mismatch.Actual)!;
+    public MoneyShown Actual => MoneyShown.Of((Money?)Mismatch.Gap.Actual)!;
+}
+
+internal sealed record FundingRefusedShown(UserError Error, IFundingRefusedError Refused) : RuleShown(Error, Refused)
+{
+    public FundingStream Stream => Refused.Refusal.Stream;
+
+    public MoneyShown? UpTo => MoneyShown.Of(Refused.Refusal.UpTo);
 }
 
 internal sealed record UnqualifiedSupervisorShown(UserError Error, IUnqualifiedSupervisorError Unqualified) : RuleShown(Error, Unqualified)

@@ -22,6 +22,7 @@ internal static class UserErrorGraph
         binding.Type<RuleRefusedShown>("RuleRefusedError");
         binding.Type<UnqualifiedSupervisorShown>("UnqualifiedSupervisorError");
         binding.Type<FundingMismatchShown>("FundingMismatchError");
+        binding.Type<FundingRefusedShown>("FundingRefusedError");
         binding.Type<PublishCheck>("PublishCheck");
     }
 }

@@ -47,6 +47,7 @@ internal sealed class AwardMapping :
         builder.IsOfCoach(nameof(FundingAward.CoachId), nameof(FundingAward.Id));
         builder.Property(award => award.Reference).HasMaxLength(TextRule.Reference.Maximum);
         builder.Property(award => award.Status).IsConcurrencyToken();
+        builder.Ignore(award => award.HolderId);
         builder.ComplexProperty(typeof(Money?), nameof(FundingAward.Amount), MoneyMapping.IsMoney);
         builder.HasIndex(award => new { award.CoachId, award.CompletionId, award.Position }).IsUnique();
         builder.HasIndex(award => new { award.CoachId, award.EnrolmentId, award.Position }).IsUnique();

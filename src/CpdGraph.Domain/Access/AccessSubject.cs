@@ -24,6 +24,9 @@ public readonly record struct AccessSubject
     /// <summary>The organisation whose money or people it is about; for an award, the employer on the day.</summary>
     public OrganisationId? OrganisationId { get; init; }
 
+    /// <summary>The organisation out of whose budget it comes, when that is another.</summary>
+    public OrganisationId? HolderId { get; init; }
+
     /// <summary>How far the coach shares it: with the employer alone who oversees it, with supervisors too who supervises. Null: by the policy alone.</summary>
     public EvidenceSharing? Sharing { get; init; }
 
@@ -75,7 +78,7 @@ public readonly record struct AccessSubject
     {
         ArgumentNullException.ThrowIfNull(award);
 
-        return new() { CoachId = award.CoachId, OrganisationId = award.EmployerId };
+        return new() { CoachId = award.CoachId, OrganisationId = award.EmployerId, HolderId = award.HolderId };
     }
 
     /// <summary>An item of evidence.</summary>

@@ -117,7 +117,8 @@ public sealed record Caller
         Relation.Supervises => subject is { CoachId: { } coach, Sharing: not EvidenceSharing.Private } && SupervisedCoachIds.Contains(coach),
         Relation.SupervisedBy => subject.SupervisorId is { } supervisor && OwnSupervisorIds.Contains(supervisor),
         Relation.SameProvider => subject.ProviderId is { } provider && ProviderIds.Contains(provider),
-        Relation.Funds => subject.OrganisationId is { } organisation && FundedOrganisationIds.Contains(organisation),
+        Relation.Funds => (subject.OrganisationId is { } organisation && FundedOrganisationIds.Contains(organisation))
+            || (subject.HolderId is { } holder && FundedOrganisationIds.Contains(holder)),
         Relation.Oversees => subject is { OrganisationId: { } organisation, Sharing: null or EvidenceSharing.Employer } && OverseenOrganisationIds.Contains(organisation),
         Relation.Granted => subject.GrantedById is { } granter && granter == PrincipalId,
         _ => false,

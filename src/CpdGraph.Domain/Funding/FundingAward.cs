@@ -21,6 +21,12 @@ public sealed record FundingAward
     /// <summary>The budget that it comes from. Null for streams without one, such as self-funding, and for what a coach stated.</summary>
     public FundingAllocationId? AllocationId { get; init; }
 
+    /// <summary>
+    /// Who holds that budget: who may see the money hangs on it too. Not a column of the award; whoever reads awards fills it in. Null without a
+    /// budget.
+    /// </summary>
+    public OrganisationId? HolderId { get; init; }
+
     /// <summary>Day that decides the financial year and the rules: when it was asked for or awarded, in England; of what was stated, the day of the learning.</summary>
     public required DateOnly AwardedOn { get; init; }
 

@@ -6,6 +6,9 @@ public sealed record FundingEntry
     /// <summary>The stream.</summary>
     public required Named<FundingStream> Stream { get; init; }
 
+    /// <summary>The budget that it comes from. Null when none is named.</summary>
+    public Named<FundingAllocation>? Allocation { get; init; }
+
     /// <summary>Null when a share is given, or nothing is known.</summary>
     public MoneyEntry? Amount { get; init; }
 

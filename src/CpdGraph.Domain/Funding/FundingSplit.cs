@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace CpdGraph.Domain;
 
-/// <summary>Divides what a completion cost among the streams that paid for it, to the penny.</summary>
+/// <summary>Divides what a completion or place costs among the streams that pay for it, to the penny.</summary>
 public static class FundingSplit
 {
     /// <summary>Most lines.</summary>
@@ -50,11 +50,15 @@ public static class FundingSplit
     /// <param name="cost">What it cost in all. Null when not stated, or wrong.</param>
     /// <param name="costIsStated">Whether the input has a cost, be it wrong.</param>
     /// <param name="check">Takes what is wrong with single fields.</param>
-    /// <param name="mismatch">Why the lines do not add up. Null when they do.</param>
+    /// <param name="gap">Why the lines do not add up. Null when they do.</param>
+    /// <param name="paid">
+    /// What others pay of the cost already, so that the lines need not make the whole of it. Null when the lines are all there is: then they
+    /// make exactly the cost.
+    /// </param>
     internal static ImmutableArray<FundingLine> Read(
-        Money? cost, bool costIsStated, ImmutableArray<FundingEntry> entries, InputCheck check, out RecordCompletionError.FundingMismatch? mismatch)
+        Money? cost, bool costIsStated, ImmutableArray<FundingEntry> entries, InputCheck check, out FundingGap? gap, Money? paid = null)
     {
-        mismatch = null;
+        gap = null;
 
         if (entries.IsDefaultOrEmpty)
         {
@@ -87,7 +91,14 @@ public static class FundingSplit
 
         if (withShare > 0 && !costIsStated)
         {
-            check.Add(UserErrorCode.Required, "Enter what it cost in all: shares are shares of it. Or enter amounts instead.", "cost");
+            if (paid is null)
+            {
+                check.Add(UserErrorCode.Required, "Enter what it cost in all: shares are shares of it. Or enter amounts instead.", "cost");
+            }
+            else
+            {
+                check.Add(UserErrorCode.Invalid, "What it costs is not known here, so there is nothing to take a share of. Enter amounts instead.", "funding");
+            }
         }
 
         if (withShare > 0 && withShare < entries.Length)
@@ -101,9 +112,17 @@ public static class FundingSplit
             return [.. lines];
         }
 
-        mismatch = withShare > 0 ? SharesMismatch(whole, lines) : AmountsMismatch(whole, lines);
+        gap = withShare > 0 ? SharesGap(whole, lines, paid) : AmountsGap(whole, lines, paid);
 
-        return mismatch is not null ? [.. lines] : withShare > 0 ? Divide(whole, lines) : WithShares(whole, lines);
+        if (gap is not null)
+        {
+            return [.. lines];
+        }
+
+        var divided = withShare > 0 ? Divide(whole, lines) : WithShares(whole, lines);
+        gap = withShare > 0 && paid is not null ? AmountsGap(whole, divided, paid) : null;
+
+        return divided;
     }
 
     private static FundingLine? ReadLine(FundingEntry entry, int index, Money? cost, InputCheck check)
@@ -133,34 +152,55 @@ public static class FundingSplit
             check.Add(UserErrorCode.Invalid, "The currency differs from that of the cost. Use the same for both.", "funding", place, "amount", "currency");
         }
 
-        return stream is null || check.Count > before ? null : new(stream.Id, entry.Use, amount, entry.SharePercent, reference);
+        var allocation = check.Find(entry.Allocation, "funding", place, "allocationId");
+
+        return stream is null || check.Count > before
+            ? null
+            : new(stream.Id, entry.Use, amount, entry.SharePercent, reference) { Index = index, Allocation = allocation };
     }
 
-    private static RecordCompletionError.FundingMismatch? SharesMismatch(Money cost, List<FundingLine> lines)
+    private static FundingGap? SharesGap(Money cost, List<FundingLine> lines, Money? paid)
     {
         var sum = lines.Sum(line => line.SharePercent!.Value);
 
-        return sum == 100m ? null : new(
-            string.Create(CultureInfo.InvariantCulture, $"The shares add up to {sum:0.##} percent. Change them so that they make exactly 100."),
-            cost,
-            new Money((long)decimal.Floor(cost.Pence * sum / 100m), cost.Currency));
+        if (sum == 100m || (paid is not null && sum < 100m))
+        {
+            return null;
+        }
+
+        var text = paid is null
+            ? string.Create(CultureInfo.InvariantCulture, $"The shares add up to {sum:0.##} percent. Change them so that they make exactly 100.")
+            : string.Create(CultureInfo.InvariantCulture, $"The shares add up to {sum:0.##} percent. Change them so that they make 100 at most.");
+
+        return new(text, cost, new Money((long)decimal.Floor(cost.Pence * sum / 100m), cost.Currency));
     }
 
     // Amounts that are not known may make up the rest, but what is known is never more than the whole.
-    private static RecordCompletionError.FundingMismatch? AmountsMismatch(Money cost, List<FundingLine> lines)
+    private static FundingGap? AmountsGap(Money cost, IReadOnlyCollection<FundingLine> lines, Money? paid)
     {
-        var sum = lines.Where(line => line.Amount is not null).Aggregate(new Money(0, cost.Currency), (total, line) => total + line.Amount!.Value);
-        var complete = lines.All(line => line.Amount is not null);
+        var sum = lines.Where(line => line.Amount is not null).Aggregate(paid ?? new Money(0, cost.Currency), (total, line) => total + line.Amount!.Value);
+        var mayBeLess = paid is not null || lines.Any(line => line.Amount is null);
 
-        return sum == cost || (!complete && sum < cost) ? null : new(
-            string.Create(CultureInfo.InvariantCulture, $"The amounts add up to {sum.Amount:0.00}, and it cost {cost.Amount:0.00}. Change one of them so that they agree."),
-            cost,
-            sum);
+        if (sum == cost || (mayBeLess && sum < cost))
+        {
+            return null;
+        }
+
+        var text = paid is { Pence: > 0 }
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"With what others pay already the amounts add up to {sum.Amount:0.00}, and it costs {cost.Amount:0.00}. Award what is left at most.")
+            : string.Create(CultureInfo.InvariantCulture, $"The amounts add up to {sum.Amount:0.00}, and it cost {cost.Amount:0.00}. Change one of them so that they agree.");
+
+        return new(text, cost, sum);
     }
 
+    // What others pay is one more share: it takes its part of the pence that do not divide.
     private static ImmutableArray<FundingLine> Divide(Money cost, List<FundingLine> lines)
     {
-        var amounts = ByShares(cost, [.. lines.Select(line => (line.SharePercent!.Value, line))], Comparer<FundingLine>.Create(Compare));
+        var rest = 100m - lines.Sum(line => line.SharePercent!.Value);
+        (decimal SharePercent, FundingLine? Line)[] shares = [.. lines.Select(line => (line.SharePercent!.Value, (FundingLine?)line)), .. rest > 0 ? [(rest, (FundingLine?)null)] : Array.Empty<(decimal, FundingLine?)>()];
+        var amounts = ByShares(cost, shares, Comparer<FundingLine?>.Create((left, right) => left is null || right is null ? (left is null).CompareTo(right is null) : Compare(left, right)));
 
         return [.. lines.Select((line, index) => line with { Amount = amounts[index] })];
     }

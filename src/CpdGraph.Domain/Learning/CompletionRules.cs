@@ -23,7 +23,7 @@ public static class CompletionRules
         var minutes = ReadMinutes(claim, version, check);
         CheckDaysAttended(claim, version, check);
         var cost = check.Money(claim.Cost, "cost");
-        var lines = FundingSplit.Read(cost, claim.Cost is not null, claim.Funding, check, out var mismatch);
+        var lines = FundingSplit.Read(cost, claim.Cost is not null, [.. claim.Funding.Select(line => line with { Allocation = null })], check, out var gap);
         var evidence = check.Link(claim.EvidenceUrl, "evidenceUrl");
         var replaces = check.Find(OfCoach(claim.Replaces, facts.CoachId), "replacesId");
 
@@ -31,9 +31,19 @@ public static class CompletionRules
         errors.AddRange(check.As(problem => new RecordCompletionError.Input(problem)));
         errors.AddRange(DayErrors(claim, history, run));
 
-        if (mismatch is not null)
+        for (var index = 0; index < claim.Funding.Length; index++)
         {
-            errors.Add(mismatch);
+            // What a coach states moves no money; who holds the budget awards it.
+            if (claim.Funding[index].Allocation is not null)
+            {
+                errors.Add(new RecordCompletionError.Input(new(
+                    UserErrorCode.Invalid, "A completion says who paid, and takes nothing from a budget. Leave the budget out; who holds it can award the money.", ["funding", InputCheck.Index(index), "allocationId"])));
+            }
+        }
+
+        if (gap is not null)
+        {
+            errors.Add(new RecordCompletionError.FundingMismatch(gap));
         }
 
         if (replaces is not null && facts.Replaced.Contains(replaces.Id))

@@ -53,18 +53,9 @@ public abstract record RecordCompletionError : UserError
     }
 
     /// <summary>The lines of funding do not add up to the cost.</summary>
-    public sealed record FundingMismatch(string Text, Money Expected, Money Actual) : RecordCompletionError(Text, "funding"), IRuleError
+    public sealed record FundingMismatch(FundingGap Gap) : RecordCompletionError(Gap.Text, "funding"), IFundingMismatchError
     {
         /// <inheritdoc />
         public override UserErrorCode Code => UserErrorCode.FundingMismatch;
-
-        /// <inheritdoc />
-        public string Rule => FundingSplit.AddsUp;
-
-        /// <inheritdoc />
-        public string? SourceReference => null;
-
-        /// <inheritdoc />
-        public string Mend => "Change the lines, or the cost, so that the lines together make exactly the cost.";
     }
 }

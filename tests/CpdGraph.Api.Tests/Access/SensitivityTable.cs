@@ -56,7 +56,7 @@ internal static class SensitivityTable
             "FundingStreamConnection", "FundingStreamEdge", "OrganisationConnection", "OrganisationEdge",
             // Errors tell the sender of a mutation about what they sent themselves.
             "InvalidInputError", "NotFoundError", "AlreadyExistsError", "NotPermittedError", "IdempotencyKeyReusedError", "InvitationNotValidError",
-            "NotPublishableError", "OutsideOfferDatesError", "StaleRevisionError", "WrongStateError", "FundingMismatchError", "RuleRefusedError", "UnqualifiedSupervisorError"),
+            "NotPublishableError", "OutsideOfferDatesError", "StaleRevisionError", "WrongStateError", "FundingMismatchError", "FundingRefusedError", "RuleRefusedError", "UnqualifiedSupervisorError"),
         .. Carriers(
             Class.OwnRecord,
             "CoachConnection", "CoachEdge", "CompletionConnection", "CompletionEdge", "LearningRecordConnection", "LearningRecordEdge",

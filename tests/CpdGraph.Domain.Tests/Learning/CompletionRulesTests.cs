@@ -92,6 +92,7 @@ public sealed class CompletionRulesTests
         { "shares and amounts", Claim() with { Cost = new(10m), Funding = [Share(Hub, 50), Amount(Self, 5m)] }, ["Invalid funding"] },
         { "two currencies", Claim() with { Cost = new(10m), Funding = [Amount(Hub, 10m) with { Amount = new(10m, "EUR") }] }, ["Invalid funding.0.amount.currency"] },
         { "21 lines", Claim() with { Funding = [.. Enumerable.Repeat(Amount(Hub, 1m), 21)] }, ["TooMany funding"] },
+        { "a budget", Claim() with { Funding = [Amount(Hub, 1m) with { Allocation = Sample.Named<FundingAllocation>(null) }] }, ["Invalid funding.0.allocationId"] },
         { "a patient's number", Claim() with { Funding = [Amount(Hub, 1m) with { Reference = "PO 943 476 5919" }] }, ["NhsNumberInText funding.0.reference"] },
         {
             "all at once",
@@ -117,9 +118,9 @@ public sealed class CompletionRulesTests
         var error = Assert.IsType<RecordCompletionError.FundingMismatch>(
             Assert.Single(Decide(Claim() with { Cost = new(10m), Funding = [Amount(Hub, 9m), Amount(Self, 2m)] }).Errors()));
 
-        Assert.Equal((new Money(1_000), new Money(1_100)), (error.Expected, error.Actual));
+        Assert.Equal((new Money(1_000), new Money(1_100)), (error.Gap.Expected, error.Gap.Actual));
         Assert.Equal("The amounts add up to 11.00, and it cost 10.00. Change one of them so that they agree.", error.Message);
-        Assert.Equal("FUNDING_ADDS_UP", error.Rule);
+        Assert.Equal("FUNDING_ADDS_UP", ((IRuleError)error).Rule);
     }
 
     [Fact]

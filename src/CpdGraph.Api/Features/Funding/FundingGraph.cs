@@ -15,6 +15,7 @@ internal static class FundingGraph
         binding.Enum<FundingKind>("FundingKind");
         binding.Enum<FundingUse>("FundingUse");
         binding.Enum<CeilingScope>("CeilingScope");
+        binding.Enum<FundingCondition>("FundingCondition");
         binding.Connection<FundingStream>("FundingStream");
 
         binding.Type<FundingStream>("FundingStream")

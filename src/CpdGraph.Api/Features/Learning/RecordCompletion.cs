@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CpdGraph.Api.Composition;
 using CpdGraph.Api.Features.Catalogue;
 using CpdGraph.Api.Features.Coaches;
+using CpdGraph.Api.Features.Funding;
 using CpdGraph.Api.GlobalIds;
 using CpdGraph.Api.Mutations;
 using CpdGraph.Data;
@@ -65,20 +66,11 @@ internal sealed class RecordCompletion(
             CpdMinutes = input.CpdMinutes,
             DaysAttended = input.DaysAttended,
             Cost = input.Cost,
-            Funding = [.. (input.Funding ?? []).Select(Read)],
+            Funding = FundingInput.ToEntries(input.Funding, catalogue.View),
             EvidenceUrl = input.EvidenceUrl,
             Replaces = input.ReplacesId is { } key ? new Named<Completion>(key, replaces) : null,
         };
     }
-
-    private FundingEntry Read(FundingInput line) => new()
-    {
-        Stream = NamedId.Find<FundingStreamId, FundingStream>(line.StreamId, NodeKind.FundingStream, catalogue.View.FundingStream),
-        Amount = line.Amount,
-        SharePercent = line.SharePercent,
-        Use = line.Use,
-        Reference = line.Reference,
-    };
 
     private async Task<OfferHistory> HistoryAsync(CatalogueOffer offer, CancellationToken cancellation)
     {
@@ -151,6 +143,3 @@ internal sealed record RecordCompletionInput : IMutationInput
 
     public string? IdempotencyKey { get; init; }
 }
-
-/// <summary>Input <c>FundingInput</c>.</summary>
-internal sealed record FundingInput(string StreamId, MoneyEntry? Amount, decimal? SharePercent, FundingUse Use, string? Reference);

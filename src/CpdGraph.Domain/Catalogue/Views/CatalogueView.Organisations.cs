@@ -64,4 +64,20 @@ public sealed partial class CatalogueView
 
         return line;
     }
+
+    /// <summary>Organisations that serve one of these areas on a day: a training hub, for example, those boards whose networks it trains.</summary>
+    /// <param name="areas">Organisations whose areas they are.</param>
+    /// <param name="asAt">The day; null: today.</param>
+    public IEnumerable<OrganisationId> Serving(IEnumerable<OrganisationId> areas, DateOnly? asAt = null)
+    {
+        ArgumentNullException.ThrowIfNull(areas);
+
+        var day = asAt ?? Today;
+
+        return areas
+            .SelectMany(area => Reference.RelationshipsByParent.GetValueOrDefault(area, []))
+            .Where(row => row.Kind == OrganisationRelationshipKind.Serves && row.HoldsOn(day))
+            .Select(row => row.ChildId)
+            .Distinct();
+    }
 }

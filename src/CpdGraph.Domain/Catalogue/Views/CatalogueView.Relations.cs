@@ -192,6 +192,11 @@ public sealed partial class CatalogueView
         return [.. Reference.RulesByStream.GetValueOrDefault(stream, []).Where(rule => rule.IsInForceOn(day))];
     }
 
+    /// <summary>Every funding stream with its rules in force on a day, by the stream's name.</summary>
+    /// <param name="asAt">The day; null: today.</param>
+    public ImmutableArray<StreamRules> StreamsWithRules(DateOnly? asAt = null) =>
+        [.. Reference.Streams.Items.Select(stream => new StreamRules(stream, [.. RulesOf(stream.Id, asAt)]))];
+
     /// <summary>Supervision policies of all days, past and to come.</summary>
     public IReadOnlyCollection<SupervisionPolicy> AllSupervisionPolicies => [.. Tables.SupervisionPolicies.All()];
 

@@ -99,6 +99,20 @@ public sealed class PeopleServer : IAsyncDisposable
         return await read(scope.ServiceProvider.GetRequiredService<CpdContext>());
     }
 
+    /// <summary>Does something with the services of a request of somebody, in a transaction that is committed at the end.</summary>
+    public async Task<T> Within<T>(Caller caller, Func<IServiceProvider, Task<T>> step)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CallerAccessor>().Caller = caller;
+        var db = scope.ServiceProvider.GetRequiredService<CpdContext>();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var done = await step(scope.ServiceProvider);
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+
+        return done;
+    }
+
     /// <summary>Writes to the database beside the server, as another process would, until the server knows what became of the catalogue.</summary>
     public async Task Change(Func<CpdContext, Task> change)
     {
