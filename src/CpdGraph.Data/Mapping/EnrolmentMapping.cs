@@ -49,6 +49,7 @@ internal sealed class EnrolmentMapping :
         builder.HasKey(places => places.RunId);
         builder.Property(places => places.RunId).ValueGeneratedNever();
         builder.Ignore(places => places.HasPlace);
+        builder.Ignore(places => places.Free);
         builder.Refers<RunPlaces, OfferRun>(nameof(RunPlaces.RunId));
         builder.HasCheck("run_places", "taken", "taken >= 0 AND (capacity IS NULL OR taken <= capacity)");
     }
