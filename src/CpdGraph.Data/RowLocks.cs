@@ -24,10 +24,6 @@ public static class RowLocks
     public static Task LockAsync(this CpdContext db, OfferId offer, CancellationToken cancellation) =>
         LockAsync(db, $"SELECT 1 FROM offer WHERE id = {offer.Value} FOR NO KEY UPDATE", cancellation);
 
-    /// <summary>Until the transaction ends, nobody else changes a place on this run, or the money for one. Without effect before the first request.</summary>
-    public static Task LockAsync(this CpdContext db, OfferRunId run, CancellationToken cancellation) =>
-        LockAsync(db, $"SELECT 1 FROM run_places WHERE run_id = {run.Value} FOR UPDATE", cancellation);
-
     /// <summary>Until the transaction ends, nobody else moves money of these budgets. They are locked in one order, so that nobody waits for each other.</summary>
     public static Task LockAsync(this CpdContext db, IReadOnlyCollection<FundingAllocationId> allocations, CancellationToken cancellation)
     {
@@ -43,6 +39,18 @@ public static class RowLocks
     /// <summary>Until the transaction ends, nobody else decides on this account's memberships.</summary>
     public static Task LockAsync(this CpdContext db, PrincipalId principal, CancellationToken cancellation) =>
         LockAsync(db, $"SELECT 1 FROM principal WHERE id = {principal.Value} FOR NO KEY UPDATE", cancellation);
+
+    /// <summary>
+    /// Until the transaction ends, nobody else decides on places of this run. The row that is locked is made when it is not there; whoever holds
+    /// a coach's lock too has taken that one before.
+    /// </summary>
+    public static Task LockAsync(this CpdContext db, OfferRunId run, CancellationToken cancellation) => LockAsync(
+        db,
+        $"""
+        INSERT INTO run_places (run_id, taken, last_number) SELECT id, 0, 0 FROM offer_run WHERE id = {run.Value} ON CONFLICT (run_id) DO NOTHING;
+        SELECT 1 FROM run_places WHERE run_id = {run.Value} FOR UPDATE
+        """,
+        cancellation);
 
     /// <summary>
     /// Until the transaction ends, nobody is erased; or, <paramref name="forErasing"/>, everybody who is writing has finished and nobody

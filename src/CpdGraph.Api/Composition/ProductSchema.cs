@@ -5,6 +5,7 @@ using CpdGraph.Api.Features.Audit;
 using CpdGraph.Api.Features.Catalogue;
 using CpdGraph.Api.Features.Coaches;
 using CpdGraph.Api.Features.Competencies;
+using CpdGraph.Api.Features.Enrolments;
 using CpdGraph.Api.Features.Funding;
 using CpdGraph.Api.Features.Learning;
 using CpdGraph.Api.Features.Nodes;
@@ -50,7 +51,7 @@ internal static class ProductSchema
         UserErrorGraph.AddTo(binding);
         NodesGraph.AddTo(binding);
         ServiceGraph.AddTo(binding);
-        CatalogueGraph.AddTo(binding, offer => LearningGraph.AddTo(offer.AddPublishing()), run => run.AddPublishing());
+        CatalogueGraph.AddTo(binding, offer => LearningGraph.AddTo(offer.AddPublishing()), run => EnrolmentsGraph.AddTo(run.AddPublishing()));
         PublishingGraph.AddTo(binding, subjects);
         CompetenciesGraph.AddTo(binding);
         PathwaysGraph.AddTo(binding);
@@ -66,6 +67,7 @@ internal static class ProductSchema
             SupervisionGraph.AddTo(coach);
             CompetenceGraph.AddTo(coach);
             SuggestionsGraph.AddTo(coach);
+            EnrolmentsGraph.AddTo(coach);
         });
         LearningGraph.AddTo(binding, subjects);
         PlansGraph.AddTo(binding, subjects);
@@ -73,6 +75,7 @@ internal static class ProductSchema
         ProgressGraph.AddTo(binding);
         CompetenceGraph.AddTo(binding, subjects);
         SuggestionsGraph.AddTo(binding);
+        EnrolmentsGraph.AddTo(binding, subjects);
         AttentionGraph.AddTo(binding);
         ViewerGraph.AddTo(binding, subjects, AttentionGraph.AddTo);
         AuditGraph.AddTo(binding, subjects);

@@ -3,6 +3,7 @@ using CpdGraph.Api.Features.Audit;
 using CpdGraph.Api.Features.Catalogue;
 using CpdGraph.Api.Features.Coaches;
 using CpdGraph.Api.Features.Competencies;
+using CpdGraph.Api.Features.Enrolments;
 using CpdGraph.Api.Features.Funding;
 using CpdGraph.Api.Features.Learning;
 using CpdGraph.Api.Features.Nodes;
@@ -45,6 +46,10 @@ internal static class RecordServices
         .AddScoped<AssessmentReads>()
         .AddScoped<EvidenceReads>()
         .AddScoped<SuggestionReads>()
+        .AddScoped<EnrolmentReads>()
+        .AddScoped<EnrolmentList>()
+        .AddScoped<RunDesk>()
+        .AddScoped<PlaceSteps>()
         .AddScoped<AttentionReads>()
         .AddScoped<AuditReads>()
         .AddScoped<RecordNodes>();

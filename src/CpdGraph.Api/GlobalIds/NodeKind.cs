@@ -32,6 +32,7 @@ internal enum NodeKind : byte
     CompetencyAssessment = 27,
     EvidenceItem = 28,
     DevelopmentPlan = 29,
+    Enrolment = 30,
     FundingAllocation = 31,
     LedgerEntry = 32,
 }

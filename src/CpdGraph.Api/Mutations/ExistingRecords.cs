@@ -39,6 +39,7 @@ internal static class ExistingRecords
         { Kind: RecordKind.TierAward, Id: var id } => new(NodeKind.TierAward, id),
         { Kind: RecordKind.Supervisor, Id: var id } => new(NodeKind.Supervisor, id),
         { Kind: RecordKind.SupervisionSession, Id: var id } => new(NodeKind.SupervisionSession, id),
+        { Kind: RecordKind.Enrolment, Id: var id } => new(NodeKind.Enrolment, id),
         _ => null,
     };
 }

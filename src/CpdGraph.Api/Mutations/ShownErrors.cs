@@ -26,6 +26,10 @@ internal abstract record ShownError(UserError Error)
         IFundingMismatchError mismatch => new FundingMismatchShown(error, mismatch),
         IFundingRefusedError refused => new FundingRefusedShown(error, refused),
         IUnqualifiedSupervisorError unqualified => new UnqualifiedSupervisorShown(error, unqualified),
+        INoPlacesLeftError full => new NoPlacesLeftShown(error, full),
+        IBookingClosedError closed => new BookingClosedShown(error, closed),
+        IBookingClashError clash => new BookingClashShown(error, clash),
+        IPrerequisitesMissingError missing => new PrerequisitesMissingShown(error, missing),
         IRuleError rule => new RuleRefusedShown(error, rule),
         { Code: UserErrorCode.IdempotencyKeyReused } => new IdempotencyKeyReusedShown(error),
         { Code: UserErrorCode.InvitationNotValid } => new InvitationNotValidShown(error),
@@ -86,3 +90,24 @@ internal sealed record UnqualifiedSupervisorShown(UserError Error, IUnqualifiedS
 
     public PracticeTier? TierOnTheDay => Unqualified.Shortfall.TierOnTheDay;
 }
+
+internal sealed record NoPlacesLeftShown(UserError Error, INoPlacesLeftError Full) : RuleShown(Error, Full)
+{
+    public OfferRun Run => Full.Run;
+
+    public bool WaitingListOpen => Full.WaitingListOpen;
+}
+
+internal sealed record BookingClosedShown(UserError Error, IBookingClosedError Closed) : RuleShown(Error, Closed)
+{
+    public DateTimeOffset? OpensAt => Closed.Window.OpensAt;
+
+    public DateTimeOffset ClosesAt => Closed.Window.ClosesAt;
+}
+
+internal sealed record BookingClashShown(UserError Error, IBookingClashError Clash) : RuleShown(Error, Clash)
+{
+    public Enrolment? Enrolment => Clash.With;
+}
+
+internal sealed record PrerequisitesMissingShown(UserError Error, IPrerequisitesMissingError Refused) : RuleShown(Error, Refused);

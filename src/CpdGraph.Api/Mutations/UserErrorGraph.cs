@@ -1,3 +1,4 @@
+using CpdGraph.Api.Composition;
 using CpdGraph.Domain;
 using CpdGraph.GraphQL.Binding;
 
@@ -22,6 +23,11 @@ internal static class UserErrorGraph
         binding.Type<RuleRefusedShown>("RuleRefusedError");
         binding.Type<UnqualifiedSupervisorShown>("UnqualifiedSupervisorError");
         binding.Type<FundingMismatchShown>("FundingMismatchError");
+        binding.Type<NoPlacesLeftShown>("NoPlacesLeftError");
+        binding.Type<BookingClosedShown>("BookingClosedError");
+        binding.Type<BookingClashShown>("BookingClashError");
+        binding.Type<PrerequisitesMissingShown>("PrerequisitesMissingError")
+            .Field("missing", (error, context) => context.Catalogue().OffersOf(error.Refused.Missing));
         binding.Type<FundingRefusedShown>("FundingRefusedError");
         binding.Type<PublishCheck>("PublishCheck");
     }

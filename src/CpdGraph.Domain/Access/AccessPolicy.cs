@@ -41,4 +41,7 @@ public enum AccessPolicy
 
     /// <summary>The coach, and others as far as the item's sharing says; not stewards.</summary>
     SharedEvidence,
+
+    /// <summary>What only those need who will be there: the coach, and publishers of the run's provider.</summary>
+    Booked,
 }

@@ -72,6 +72,7 @@ public static class AccessTable
             "shared-evidence",
             SensitivityClass.OwnRecord,
             [new(Standing.Coach, Relation.Own), new(Standing.Supervisor, Relation.Supervises), new(Standing.Supervisor, Relation.Oversees)]),
+        new(AccessPolicy.Booked, "booked", SensitivityClass.OwnRecord, [new(Standing.Coach, Relation.Own), new(Standing.Publisher, Relation.SameProvider)]),
     ];
 
     /// <summary>What a policy means.</summary>

@@ -76,13 +76,20 @@ public sealed class AccessMatrixTests : IAsyncLifetime
             from found in matrix.World.Objects[type.Key]
             from word in Readers.Granting(viewer, type.Value.Policy!, found.Owner)
             select (type.Value.Policy, word);
+        var fields =
+            from viewer in matrix.World.Viewers
+            from field in SensitivityTable.Fields
+            where field.Value.Policy is not null
+            from found in matrix.World.Objects[field.Key.Split('.')[0]]
+            from word in Readers.Granting(viewer, field.Value.Policy!, found.Owner)
+            select (field.Value.Policy, word);
         var drafts =
             from viewer in matrix.World.Viewers
             from owner in matrix.World.Drafts.Values
             from word in Readers.Granting(viewer, "own-provider", owner)
             select ("own-provider", word);
 
-        Assert.Empty(Readers.Words.Where(pair => pair.Policy != "public").Except(granted.Concat(drafts)!));
+        Assert.Empty(Readers.Words.Where(pair => pair.Policy != "public").Except(granted.Concat(fields).Concat(drafts)!));
     }
 
     // Shown by mutations and subscriptions only: tests of each read them, and every type behind them has other ways to it.

@@ -86,10 +86,36 @@ internal sealed class AccessWorld
         world.Hubs = await new MoreOfEverything(world.Api).AddAsync();
         await using var scope = world.Api.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CpdContext>();
+        await AddAttendedAsync(db);
         await world.ReadOwnersAsync(db);
         await world.ReadViewersAsync(db, scope.ServiceProvider);
 
         return world;
+    }
+
+    // Amira was on a run in Ben's place, and completed it: a run that took place before the demonstration began.
+    private static async Task AddAttendedAsync(CpdContext db)
+    {
+        var accounts = (await db.Principals.ToListAsync()).Where(row => row.Issuer == DevelopmentSignIn.Issuer).ToDictionary(row => row.Subject);
+        var (amira, ben) = (accounts["amira"], accounts["ben"]);
+        var completion = (await db.Completions.ToListAsync()).First(row => row.CoachId == amira.CoachId && row.RunId is not null);
+        var attended = Of(amira, EnrolmentStatus.Attended) with { CompletionId = completion.Id, SessionsAttended = ["1"] };
+        var left = Of(ben, EnrolmentStatus.Substituted) with { SubstitutedById = attended.Id };
+        db.AddRange(attended with { SubstituteForId = left.Id }, left);
+        await db.SaveChangesAsync();
+
+        Enrolment Of(Principal account, EnrolmentStatus status) => new()
+        {
+            Id = EnrolmentId.New(ApiServer.Now),
+            CoachId = account.CoachId!.Value,
+            RunId = completion.RunId!.Value,
+            OfferId = completion.OfferId,
+            Status = status,
+            Number = 1,
+            RequestedById = account.Id,
+            RequestedAt = ApiServer.Now.AddDays(-90),
+            UpdatedAt = ApiServer.Now.AddDays(-80),
+        };
     }
 
     private async Task ReadOwnersAsync(CpdContext db)
@@ -112,6 +138,8 @@ internal sealed class AccessWorld
             row => GlobalId.Of(row.Id),
             row => Of(row.CoachId) with { Sharing = row.Sharing, Organisation = Employment.On(employments[row.CoachId], Today)?.OrganisationId.Value },
             row => new EvidenceShown(row, Employment.On(employments[row.CoachId], Today)?.OrganisationId));
+        var providers = (await db.Offers.ToListAsync()).ToDictionary(row => row.Id, row => row.ProviderId.Value);
+        Add(await db.Enrolments.ToListAsync(), "Enrolment", row => GlobalId.Of(row.Id), row => Of(row.CoachId) with { Provider = providers[row.OfferId] });
         Add(await db.SupervisionSessions.ToListAsync(), "SupervisionSession", row => GlobalId.Of(row.Id), row => Of(row.CoachId));
         Add(await db.SupervisorAssignments.ToListAsync(), "SupervisorAssignment", row => GlobalId.Of(row.Id), row => Of(row.CoachId));
         Add(await db.FundingAwards.ToListAsync(), "FundingAward", row => GlobalId.Of(row.Id), row => Of(row.CoachId) with { Organisation = row.EmployerId?.Value });

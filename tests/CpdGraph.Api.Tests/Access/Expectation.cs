@@ -23,6 +23,7 @@ internal sealed class Expectation(CpdGraph.GraphQL.Types.Schema schema, AccessWo
         ["EvidenceItemEdge.cursor"] = "opaque",
         ["CompetencyProfileEntry.evidenceCount"] = "counts what the viewer may read: CompetenceTests",
         ["CoachEdge.cursor"] = "opaque",
+        ["EnrolmentEdge.cursor"] = "opaque",
         ["SupervisionSessionEdge.cursor"] = "opaque",
         ["SupervisorEdge.cursor"] = "opaque",
         ["CompletionEdge.cursor"] = "opaque",

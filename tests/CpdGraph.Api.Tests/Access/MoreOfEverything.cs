@@ -18,6 +18,7 @@ internal sealed class MoreOfEverything(ApiServer api)
         await AddSupervisionAsync();
         await AddTiersAsync(await AddCompetenceAsync());
         await AddPathwaysAsync();
+        await AddPlacesAsync(hubs.A);
 
         return hubs;
     }
@@ -122,6 +123,38 @@ internal sealed class MoreOfEverything(ApiServer api)
             }
             """,
             new { offer = run[0].GetProperty("offer").GetProperty("id").GetString(), run = run[0].GetProperty("id").GetString(), day = run[0].GetProperty("endsAt").GetString()![..10] });
+    }
+
+    // Places on an online run with a single one: one is booked and one waits.
+    private async Task AddPlacesAsync(string hub)
+    {
+        var offer = await OfferAsync("rhona", hub, "Places");
+        await IdAsync(
+            "rhona", "mapOfferCompetencies.offer",
+            """
+            mutation ($id: ID!) {
+              mapOfferCompetencies(input: { offer: { id: $id }, set: [{ competency: { code: "2.1" }, coverage: DEVELOPS }], expectedRevision: 1 }) { offer { id } userErrors { message } }
+            }
+            """, new { id = offer });
+        await IdAsync(
+            "rhona", "publishOffer.offer",
+            "mutation ($id: ID!) { publishOffer(input: { offer: { id: $id }, expectedRevision: 2 }) { offer { id } userErrors { message } } }", new { id = offer });
+        var run = await IdAsync(
+            "rhona", "scheduleRun.run",
+            """
+            mutation ($id: ID!) {
+              scheduleRun(input: { offer: { id: $id }, run: {
+                startsAt: "2027-03-01T09:00:00Z", endsAt: "2027-03-01T12:00:00Z", capacity: 1, waitingListOpen: true, cancellationNoticeDays: 7, joinUrl: "https://meet.example/places"
+              } }) { run { id } userErrors { message } }
+            }
+            """, new { id = offer });
+
+        foreach (var coach in new[] { "amira", "ben" })
+        {
+            await IdAsync(
+                coach, "requestEnrolment.enrolment",
+                "mutation ($run: ID!) { requestEnrolment(input: { runId: $run }) { enrolment { id } userErrors { message field } } }", new { run });
+        }
     }
 
     // Of a coach who has none yet.

@@ -12,13 +12,13 @@ internal static class Readers
         ["own-provider"] = "Publisher:SameProvider Steward:Any",
         ["own-record-or-supervisor"] = "Coach:Own Supervisor:Supervises Steward:Any",
 
-        // Places on runs come with bookings: until then no completion is from one, and the publishers of place-parties see none.
-        ["place-parties"] = "Coach:Own Supervisor:Supervises Steward:Any",
+        ["place-parties"] = "Coach:Own Supervisor:Supervises Publisher:SameProvider Steward:Any",
         ["supervisor-parties"] = "SignedIn:Own Coach:SupervisedBy Supervisor:Any Steward:Any",
         ["supervision-parties"] = "Coach:Own Supervisor:Supervises",
         ["money-parties"] = "Coach:Own Supervisor:Supervises Analyst:Funds Supervisor:Funds Steward:Any",
         ["audit"] = "Steward:Any Administrator:Any",
         ["shared-evidence"] = "Coach:Own Supervisor:Supervises Supervisor:Oversees",
+        ["booked"] = "Coach:Own Publisher:SameProvider",
         ["membership-parties"] = "SignedIn:Own SignedIn:Granted Steward:Any Administrator:Any",
     };
 

@@ -22,6 +22,7 @@ public sealed class RuleTests : IAsyncLifetime
         ["Completion.cost"] = "who sees a completion sees its money, until publishers see completions of places on their runs",
         ["Offer.submission"] = "an offer with a submission is in review, and not there for others",
         ["CompetencyAssessment"] = "AssessmentReads filters by CoachScope",
+        ["Enrolment"] = "EnrolmentReads filters by CoachScope and the provider",
         ["DevelopmentPlan"] = "PlanReads filters by CoachScope",
         ["EvidenceItem"] = "EvidenceReads filters as the policy says",
         ["InformalLearning"] = "LearningReads filters by CoachScope",

@@ -39,7 +39,7 @@ internal static class SensitivityTable
             "PathwayProgress", "PathwayStepProgress",
             "SuggestedOffer", "SuggestionReason"),
         .. Guarded(Class.OwnRecord, "shared-evidence", "EvidenceItem"),
-        .. Guarded(Class.OwnRecord, "place-parties", "Completion"),
+        .. Guarded(Class.OwnRecord, "place-parties", "Completion", "Enrolment", "EnrolmentStep"),
         .. Guarded(Class.Supervision, "supervisor-parties", "Supervisor", "ClinicalRegistration", "SupervisorTier"),
         .. Guarded(Class.Supervision, "supervision-parties", "SupervisionSession"),
         .. Guarded(Class.Money, "money-parties", "FundingAward"),
@@ -56,7 +56,8 @@ internal static class SensitivityTable
             "FundingStreamConnection", "FundingStreamEdge", "OrganisationConnection", "OrganisationEdge",
             // Errors tell the sender of a mutation about what they sent themselves.
             "InvalidInputError", "NotFoundError", "AlreadyExistsError", "NotPermittedError", "IdempotencyKeyReusedError", "InvitationNotValidError",
-            "NotPublishableError", "OutsideOfferDatesError", "StaleRevisionError", "WrongStateError", "FundingMismatchError", "FundingRefusedError", "RuleRefusedError", "UnqualifiedSupervisorError"),
+            "NotPublishableError", "OutsideOfferDatesError", "StaleRevisionError", "WrongStateError", "FundingMismatchError", "FundingRefusedError", "RuleRefusedError", "UnqualifiedSupervisorError",
+            "NoPlacesLeftError", "BookingClosedError", "BookingClashError", "PrerequisitesMissingError"),
         .. Carriers(
             Class.OwnRecord,
             "CoachConnection", "CoachEdge", "CompletionConnection", "CompletionEdge", "LearningRecordConnection", "LearningRecordEdge",
@@ -66,7 +67,9 @@ internal static class SensitivityTable
             "CreatePlanPayload", "UpdatePlanPayload", "SubmitPlanPayload", "AgreePlanPayload", "CompletePlanActionPayload", "ConfirmReadinessRequirementPayload",
             "CompetencyAssessmentConnection", "CompetencyAssessmentEdge", "EvidenceItemConnection", "EvidenceItemEdge",
             "RecordAssessmentPayload", "AddEvidencePayload", "UpdateEvidencePayload", "RemoveEvidencePayload",
-            "StartPathwayPayload", "LeavePathwayPayload", "ConfirmPathwayStepPayload", "AttentionItemConnection", "AttentionItemEdge"),
+            "StartPathwayPayload", "LeavePathwayPayload", "ConfirmPathwayStepPayload", "AttentionItemConnection", "AttentionItemEdge",
+            "EnrolmentConnection", "EnrolmentEdge",
+            "RequestEnrolmentPayload", "ApproveEnrolmentPayload", "DeclineEnrolmentPayload", "CancelEnrolmentPayload"),
         .. Carriers(Class.Audit, "AuditEventConnection", "AuditEventEdge"),
         .. Carriers(
             Class.Supervision,
@@ -92,6 +95,8 @@ internal static class SensitivityTable
         ["Offer.submission"] = new(Class.OwnProvider, "own-provider", []),
         ["OfferRun.joinUrl"] = new(Class.OwnProvider, "own-provider", []),
         ["Offer.completionCount"] = Of(Class.Aggregate, Role.Publisher, Role.Analyst, Role.Steward),
+        ["OfferRun.enrolments"] = new(Class.OwnRecord, "place-parties", []),
+        ["Enrolment.joinUrl"] = new(Class.OwnRecord, "booked", []),
         ["Completion.cost"] = new(Class.Money, "money-parties", []),
 
         ["Mutation.registerProvider"] = Of(Class.System, Role.Steward),
@@ -130,6 +135,10 @@ internal static class SensitivityTable
         ["Mutation.startPathway"] = Of(Class.OwnRecord, Role.Coach, Role.Supervisor),
         ["Mutation.leavePathway"] = Of(Class.OwnRecord, Role.Coach, Role.Supervisor),
         ["Mutation.confirmPathwayStep"] = Of(Class.OwnRecord, Role.Supervisor),
+        ["Mutation.requestEnrolment"] = Of(Class.OwnRecord, Role.Coach, Role.Supervisor),
+        ["Mutation.approveEnrolment"] = Of(Class.OwnRecord, Role.Supervisor),
+        ["Mutation.declineEnrolment"] = Of(Class.OwnRecord, Role.Supervisor, Role.Publisher, Role.Steward),
+        ["Mutation.cancelEnrolment"] = Of(Class.OwnRecord, Role.Coach, Role.Supervisor, Role.Publisher),
         ["Coach.supervisionSessions"] = new(Class.Supervision, "supervision-parties", []),
         ["Mutation.logSupervisionSession"] = Of(Class.Supervision, Role.Coach, Role.Supervisor),
         ["Mutation.confirmSupervisionSession"] = Of(Class.Supervision, Role.Coach, Role.Supervisor),
@@ -141,7 +150,9 @@ internal static class SensitivityTable
     {
         [Class.Public] = [],
         [Class.OwnProvider] = [Role.Publisher, Role.Steward],
-        [Class.OwnRecord] = [Role.Coach, Role.Supervisor, Role.Steward],
+
+        // Publishers for places on their own runs.
+        [Class.OwnRecord] = [Role.Coach, Role.Supervisor, Role.Publisher, Role.Steward],
         [Class.Supervision] = [Role.Coach, Role.Supervisor, Role.Steward],
         [Class.Money] = [Role.Coach, Role.Supervisor, Role.Analyst, Role.Steward],
 

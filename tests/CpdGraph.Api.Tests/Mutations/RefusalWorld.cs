@@ -154,6 +154,23 @@ internal sealed class RefusalWorld
     /// <summary>A self-assessment of Pat's in 2.1, which another has replaced.</summary>
     public string OldAssessment { get; private set; } = null!;
 
+    /// <summary>A run for which a line manager must approve, and one that has a single place, which Pat has.</summary>
+    public string ApprovedRun { get; private set; } = null!;
+
+    public string FullRun { get; private set; } = null!;
+
+    /// <summary>Requests of Amira and of Pat for the one run, Pat's place on the other, and a place of the stranger's.</summary>
+    public string AmirasRequest { get; private set; } = null!;
+
+    public string PatsRequest { get; private set; } = null!;
+
+    public string PatsPlace { get; private set; } = null!;
+
+    public string StrangersPlace { get; private set; } = null!;
+
+    /// <summary>A place of Pat's that was given back.</summary>
+    public string GivenBack { get; private set; } = null!;
+
     /// <summary>An id of the same type that nothing has.</summary>
     public static string Absent(string id) => GlobalId.TryRead(id)!.Value.Kind switch
     {
@@ -167,6 +184,8 @@ internal sealed class RefusalWorld
         NodeKind.Organisation => GlobalId.Of(OrganisationId.New(ApiServer.Now)),
         NodeKind.FundingStream => GlobalId.Of(FundingStreamId.New(ApiServer.Now)),
         NodeKind.EvidenceItem => GlobalId.Of(EvidenceItemId.New(ApiServer.Now)),
+        NodeKind.OfferRun => GlobalId.Of(OfferRunId.New(ApiServer.Now)),
+        NodeKind.Enrolment => GlobalId.Of(EnrolmentId.New(ApiServer.Now)),
         NodeKind.DevelopmentPlan => GlobalId.Of(DevelopmentPlanId.New(ApiServer.Now)),
         var kind => throw new ArgumentException($"Nothing absent of the kind {kind} is needed.", nameof(id)),
     };
@@ -219,6 +238,7 @@ internal sealed class RefusalWorld
         await world.MakePlansAsync();
         await world.MakePathwaysAsync();
         await world.MakeCompetenceAsync();
+        await world.MakePlacesAsync();
 
         return world;
     }
@@ -291,6 +311,26 @@ internal sealed class RefusalWorld
         await DoneAsync(Amira, "leavePathway", "coach", new { pathway = new { slug = "supervisor" } });
         await DoneAsync(
             Lena, "confirmPathwayStep", "coach", new { coachId = AmiraId, pathway = new { slug = "core-practice" }, step = "lead-or-train", metOn = "2026-11-20" });
+    }
+
+    private async Task MakePlacesAsync()
+    {
+        ApprovedRun = await DoneAsync(Rhona, "scheduleRun", "run", new
+        {
+            offer = new { id = Published },
+            run = new { startsAt = "2027-03-01T09:00:00Z", endsAt = "2027-03-01T12:00:00Z", approvalNeeded = true },
+        });
+        FullRun = await DoneAsync(Hugo, "scheduleRun", "run", new
+        {
+            offer = new { id = OthersPublished },
+            run = new { startsAt = "2027-03-02T09:00:00Z", endsAt = "2027-03-02T12:00:00Z", capacity = 1 },
+        });
+        AmirasRequest = await DoneAsync(Amira, "requestEnrolment", "enrolment", new { runId = ApprovedRun });
+        PatsRequest = await DoneAsync(Pat, "requestEnrolment", "enrolment", new { runId = ApprovedRun });
+        GivenBack = await DoneAsync(Pat, "requestEnrolment", "enrolment", new { runId = FullRun });
+        await DoneAsync(Pat, "cancelEnrolment", "enrolment", new { id = GivenBack });
+        PatsPlace = await DoneAsync(Pat, "requestEnrolment", "enrolment", new { runId = FullRun });
+        StrangersPlace = await DoneAsync(api.As("miles", Role.Supervisor), "requestEnrolment", "enrolment", new { coachId = StrangerId, runId = ApprovedRun });
     }
 
     private async Task MakeCompetenceAsync()

@@ -18,6 +18,7 @@ public sealed class AccessTests
         ["audit"] = "Steward:Any Administrator:Any",
         ["membership-parties"] = "SignedIn:Own SignedIn:Granted Steward:Any Administrator:Any",
         ["shared-evidence"] = "Coach:Own Supervisor:Supervises Supervisor:Oversees",
+        ["booked"] = "Coach:Own Publisher:SameProvider",
     };
 
     public static TheoryData<string> Names => [.. Expected.Keys];

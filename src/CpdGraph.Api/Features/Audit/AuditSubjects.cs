@@ -41,6 +41,7 @@ internal static class AuditSubjects
         RecordKind.SupervisionSession => NodeKind.SupervisionSession,
         RecordKind.CompetencyAssessment => NodeKind.CompetencyAssessment,
         RecordKind.EvidenceItem => NodeKind.EvidenceItem,
+        RecordKind.Enrolment => NodeKind.Enrolment,
 
         // Accounts and employments have no global id.
         _ => null,

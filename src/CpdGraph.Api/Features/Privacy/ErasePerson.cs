@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using CpdGraph.Api.Features.Enrolments;
 using CpdGraph.Api.GlobalIds;
 using CpdGraph.Api.Mutations;
 using CpdGraph.Data;
@@ -9,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CpdGraph.Api.Features.Privacy;
 
 /// <summary>Erases a person: identity and free text go, amounts and counts stay under a pseudonym.</summary>
-internal sealed class ErasePerson(CpdContext db, PersonEraser eraser, Caller caller, TimeProvider clock) : IMutation<ErasePersonInput, ErasedPerson>
+internal sealed class ErasePerson(CpdContext db, PersonEraser eraser, RunDesk desk, Caller caller, TimeProvider clock)
+    : IMutation<ErasePersonInput, ErasedPerson>
 {
     public async Task<Outcome<Effect<ErasedPerson>, UserError>> RunAsync(ErasePersonInput input, CancellationToken cancellation)
     {
@@ -48,12 +50,17 @@ internal sealed class ErasePerson(CpdContext db, PersonEraser eraser, Caller cal
 
     private async Task<Effect<ErasedPerson>> EraseAsync(Erasure erasure, PersonIds person, CancellationToken cancellation)
     {
+        // Before the record is closed: from then on nothing is written there.
+        var places = person.Coach is { } leaving ? await desk.GiveBackAsync(leaving, caller.PrincipalId, cancellation) : [];
         await eraser.EraseAsync(person, erasure, cancellation);
         var subject = person.Coach is { } coach
             ? new RecordReference(RecordKind.Coach, coach.Value)
             : new RecordReference(RecordKind.Supervisor, person.Supervisors[0].Value);
 
-        return new Effect<ErasedPerson>(new ErasedPerson(erasure.Pseudonym), subject, person.Coach, ["erasedAt"]);
+        return new Effect<ErasedPerson>(new ErasedPerson(erasure.Pseudonym), subject, person.Coach, ["erasedAt"])
+        {
+            Others = [.. places.Select(place => new EffectOn(PlaceWrites.Reference(place.After), place.After.CoachId))],
+        };
     }
 
     private Task<bool> IsAdministratorAsync(PersonIds person, DateOnly today, CancellationToken cancellation) => person.Account is { } account

@@ -35,6 +35,7 @@ internal sealed class OwnRecordTexts(CatalogueView catalogue) : IOwnRecordTexts
         EmploymentId employment => employment.Value.ToString(),
         AssessmentId assessment => GlobalId.Of(assessment),
         EvidenceItemId item => GlobalId.Of(item),
+        EnrolmentId enrolment => GlobalId.Of(enrolment),
         ReadinessConfirmationId confirmation => confirmation.Value.ToString(),
         PathwayStartId start => start.Value.ToString(),
         PathwayConfirmationId confirmation => confirmation.Value.ToString(),

@@ -37,7 +37,7 @@ internal static class PublishingGraph
         .Field("viewerCanUpdate", (one, context) => one.Status != OfferStatus.Withdrawn && OfferSteps.MayChange(context.Caller(), one.ProviderId));
 
     /// <summary>Fields of a run for those who publish it.</summary>
-    public static void AddPublishing(this TypeBinding<OfferRun> run) => run
+    public static TypeBinding<OfferRun> AddPublishing(this TypeBinding<OfferRun> run) => run
         .Batch<string?>("joinUrl", async (batch, cancellation) =>
         {
             var links = await batch.Service<PublishingReads>().JoiningLinksAsync(batch.Keys(one => one.Id), cancellation);

@@ -20,5 +20,7 @@ public enum CursorList : byte
     Evidence = 21,
     Assessments = 22,
     SupervisionSessions = 23,
+    Enrolments = 27,
+    RunEnrolments = 28,
     Attention = 29,
 }

@@ -144,6 +144,20 @@ public abstract class EveryMutationTests(Database database) : PeopleTests(databa
             return await BySteward(
                 new { person, reason = "REQUESTED", expectedRevision = revision }, new { person, reason = "REQUESTED", expectedRevision = WrongRevision });
         },
+        ["requestEnrolment"] = async () => new(await Coach(await Supervisor()), new { runId = (await Run()).Id }, new { runId = "damaged" }),
+        ["approveEnrolment"] = async () => await OnRequest((id, _) => new { id }, (_, _) => new { id = "damaged" }),
+        ["declineEnrolment"] = async () => await OnRequest((id, reason) => new { id, reason }, (id, _) => new { id, reason = " " }),
+        ["cancelEnrolment"] = async () =>
+        {
+            // The place goes to whoever waits, which is told of both.
+            var run = await Run(new { capacity = 1, waitingListOpen = true });
+            var supervisor = await Supervisor();
+            var (coach, next) = (await Coach(supervisor), await Coach(supervisor));
+            var id = await Enrol(coach.Client, run.Id);
+            await Enrol(next.Client, run.Id);
+
+            return new(coach, new { id }, new { id = "damaged" }, Records: 2);
+        },
         ["recordCompletion"] = async () =>
         {
             var (coach, offer) = (await Coach(await Supervisor()), new { id = await Offer() });
@@ -312,6 +326,15 @@ public abstract class EveryMutationTests(Database database) : PeopleTests(databa
         }
 
         return new(hub, input(offer, steps + 1), input(offer, WrongRevision));
+    }
+
+    // On a request that waits for the line manager.
+    private async Task<Scenario> OnRequest(Func<string, string, object> good, Func<string, string, object> bad)
+    {
+        var supervisor = await Supervisor();
+        var id = await Enrol((await Coach(supervisor)).Client, (await Run(new { approvalNeeded = true })).Id);
+
+        return new(supervisor, good(id, "No cover that week."), bad(id, "No cover that week."));
     }
 
     private static object Evidence(string title) => new { kind = "REFLECTION", title, gatheredOn = "2026-11-02" };

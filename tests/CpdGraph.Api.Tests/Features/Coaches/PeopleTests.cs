@@ -163,6 +163,74 @@ public abstract class PeopleTests(Database database) : IAsyncLifetime
     protected Task<string> Offer(int which = 0) => ReadText(
         Api.Anonymous, $"offers.nodes.{which}.id", "{ offers(first: 60, filter: { statuses: [PUBLISHED] }) { nodes { id } } }");
 
+    /// <summary>A run of a new published offer, with who publishes for its provider and for no other. In person from 09:00 to 12:00 on 1 March 2027 unless said otherwise.</summary>
+    /// <param name="details">Fields of RunDetailsInput.</param>
+    /// <param name="prerequisites">Offers to be completed first.</param>
+    protected async Task<RunMade> Run(object? details = null, params string[] prerequisites)
+    {
+        var name = Api.NewName("hub");
+        var provider = await ReadText(
+            Api.Steward,
+            "registerProvider.provider.id",
+            "mutation ($name: String!) { registerProvider(input: { name: $name, kind: TRAINING_HUB }) { provider { id } userErrors { code field message } } }",
+            new { name });
+        await Grant(name, new { memberName = name, role = "PUBLISHER", providerId = provider });
+        var publisher = Api.As(name, Role.Publisher);
+        var offer = await ReadText(
+            publisher,
+            "createOffer.offer.id",
+            "mutation ($input: CreateOfferInput!) { createOffer(input: $input) { offer { id } userErrors { code field message } } }",
+            new
+            {
+                input = new
+                {
+                    providerId = provider,
+                    offer = new
+                    {
+                        title = name,
+                        summary = "A day on listening well.",
+                        channel = "TRAINING_HUB",
+                        format = "WORKSHOP",
+                        deliveryMode = "LIVE_ONLINE",
+                        days = "0.5",
+                        audience = "Coaches.",
+                        cpdMinutes = 180,
+                        prerequisiteIds = prerequisites,
+                    },
+                },
+            });
+        object[] set = [new { competency = new { code = "2.1" }, coverage = "DEVELOPS" }];
+        Assert.Empty(await Refusals(publisher, "mapOfferCompetencies", new { offer = new { id = offer }, set, expectedRevision = 1 }));
+        Assert.Empty(await Refusals(publisher, "publishOffer", new { offer = new { id = offer }, expectedRevision = 2 }));
+
+        return new(new Person(publisher, provider, name), await Scheduled(publisher, offer, details), offer);
+    }
+
+    /// <summary>Another run of an offer. Gives its id.</summary>
+    protected static Task<string> Scheduled(GraphQLClient publisher, string offer, object? details = null)
+    {
+        var run = JsonSerializer.SerializeToElement(details ?? new { }).EnumerateObject().ToDictionary(field => field.Name, field => (object)field.Value);
+
+        if (!run.ContainsKey("sessions"))
+        {
+            run.TryAdd("startsAt", "2027-03-01T09:00:00Z");
+            run.TryAdd("endsAt", "2027-03-01T12:00:00Z");
+        }
+
+        return ReadText(
+            publisher,
+            "scheduleRun.run.id",
+            "mutation ($input: ScheduleRunInput!) { scheduleRun(input: $input) { run { id } userErrors { code field message } } }",
+            new { input = new { offer = new { id = offer }, run } });
+    }
+
+    /// <summary>Asks for a place on a run for a coach. Gives its id.</summary>
+    protected static Task<string> Enrol(GraphQLClient by, string runId, string? coachId = null) => ReadText(
+        by,
+        "requestEnrolment.enrolment.id",
+        "mutation ($input: RequestEnrolmentInput!) { requestEnrolment(input: $input) { enrolment { id } userErrors { code field message } } }",
+        new { input = new { runId, coachId } });
+
     /// <summary>A stream of money.</summary>
     protected async Task<string> Stream(string kind)
     {
@@ -206,3 +274,7 @@ public abstract class PeopleTests(Database database) : IAsyncLifetime
 /// <summary>Somebody who signs in.</summary>
 /// <param name="Id">Global id of the coach or supervisor.</param>
 public sealed record Person(GraphQLClient Client, string Id, string Name);
+
+/// <summary>A run of an offer that was published for it.</summary>
+/// <param name="Publisher">Publishes for the provider of the run; the id is that of the provider.</param>
+public sealed record RunMade(Person Publisher, string Id, string OfferId);

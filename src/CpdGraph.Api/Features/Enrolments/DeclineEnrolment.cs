@@ -1,0 +1,16 @@
+using CpdGraph.Api.Mutations;
+using CpdGraph.Domain;
+
+namespace CpdGraph.Api.Features.Enrolments;
+
+/// <summary>Mutation <c>declineEnrolment</c>: a line manager or the provider declines a request for a place.</summary>
+internal sealed class DeclineEnrolment(PlaceSteps steps, EnrolmentReads enrolments) : IMutation<DeclineEnrolmentInput, Enrolment>
+{
+    public Task<Outcome<Effect<Enrolment>, UserError>> RunAsync(DeclineEnrolmentInput input, CancellationToken cancellation) =>
+        steps.TakeAsync(input.Id, (found, facts) => EnrolmentStepRules.Decline(found, input.Reason, facts), ["status", "decidedBy", "reason"], cancellation);
+
+    public Task<Enrolment?> ReadAgainAsync(RecordReference answered, CancellationToken cancellation) => enrolments.FindAsync(new EnrolmentId(answered.Id), cancellation);
+}
+
+/// <summary>Input <c>DeclineEnrolmentInput</c>.</summary>
+internal sealed record DeclineEnrolmentInput(string Id, string Reason, string? IdempotencyKey) : IMutationInput;
