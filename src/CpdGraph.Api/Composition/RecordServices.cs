@@ -51,6 +51,7 @@ internal static class RecordServices
         .AddScoped<RunDesk>()
         .AddScoped<PlaceSteps>()
         .AddScoped<AttentionReads>()
+        .AddScoped<AttentionPlaces>()
         .AddScoped<AuditReads>()
         .AddScoped<RecordNodes>();
 }

@@ -2,11 +2,14 @@ using System.Collections.Immutable;
 
 namespace CpdGraph.Domain;
 
-/// <summary>What is known when things that need doing by one caller are looked for. All of it today.</summary>
+/// <summary>What is known when things that need doing by one caller are looked for. All of it now.</summary>
 public sealed record AttentionFacts
 {
-    /// <summary>The day, in England.</summary>
-    public required DateOnly Day { get; init; }
+    /// <summary>The request's instant, UTC.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Its day, in England.</summary>
+    public DateOnly Day => LondonCalendar.DayOf(Now);
 
     /// <summary>The caller as a supervisor. Null when they are none.</summary>
     public SupervisorId? SupervisorId { get; init; }
@@ -16,6 +19,9 @@ public sealed record AttentionFacts
 
     /// <summary>Offers that wait for a steward. Empty for others.</summary>
     public ImmutableArray<OfferInReview> InReview { get; init; } = [];
+
+    /// <summary>Runs of the caller's providers that have ended, with places on them that are still booked. Empty for who publishes nothing.</summary>
+    public ImmutableArray<EndedRun> Ended { get; init; } = [];
 
     /// <summary>Published offers of the caller's providers. Empty for who publishes nothing.</summary>
     public ImmutableArray<AccreditedOffer> Published { get; init; } = [];
@@ -33,3 +39,16 @@ public sealed record OfferInReview(OfferId Id, string Title, string? Provider, O
 /// <param name="Title">Its title.</param>
 /// <param name="Accreditations">Of the version shown, in any order, each with the name of who accredits.</param>
 public sealed record AccreditedOffer(OfferId Id, string Title, ImmutableArray<(Accreditation Accreditation, string? Body)> Accreditations);
+
+/// <summary>A place on a run, or the request for one.</summary>
+/// <param name="Place">The place.</param>
+/// <param name="Run">Its run.</param>
+/// <param name="Offer">Title of the run's offer.</param>
+/// <param name="PromotedAt">When it came from the waiting list by itself, UTC. Null when it did not.</param>
+public sealed record KnownPlace(Enrolment Place, OfferRun Run, string Offer, DateTimeOffset? PromotedAt = null);
+
+/// <summary>A run with places that are still booked.</summary>
+/// <param name="Run">The run.</param>
+/// <param name="Offer">Title of its offer.</param>
+/// <param name="Booked">How many.</param>
+public sealed record EndedRun(OfferRun Run, string Offer, int Booked);

@@ -12,6 +12,12 @@ public enum AttentionKind
     /// <summary>Supervision that nobody is arranged for.</summary>
     SupervisionToArrange,
 
+    /// <summary>A request for a place that waits for the coach's line manager.</summary>
+    PlaceToApprove,
+
+    /// <summary>A place that came free and went to the caller from the waiting list.</summary>
+    PlaceOffered,
+
     /// <summary>A requirement before taking referrals is about to expire, or has expired and is not met again.</summary>
     RequirementExpiring,
 
@@ -29,6 +35,9 @@ public enum AttentionKind
 
     /// <summary>Self-assessments that no supervisor has answered.</summary>
     AssessmentToConfirm,
+
+    /// <summary>A run has ended, and attendance is not recorded for all who had a place.</summary>
+    AttendanceToRecord,
 
     /// <summary>An offer that was handed in for review.</summary>
     OfferToReview,

@@ -15,6 +15,14 @@ public static class AttentionRules
     /// <remarks>A policy of this service: the next plan is to be written and agreed by then.</remarks>
     public const int ReviewDays = 30;
 
+    /// <summary>For this many days a place that came from the waiting list is listed.</summary>
+    /// <remarks>A policy of this service: two weeks, so that somebody who comes back from leave still sees it.</remarks>
+    public const int OfferedDays = 14;
+
+    /// <summary>Within this many days after a run its attendance is to be recorded.</summary>
+    /// <remarks>A policy of this service: whoever was there waits for the completion, and whoever taught still remembers.</remarks>
+    public const int AttendanceDays = 7;
+
     /// <summary>Everything that needs doing, most urgent first: late things by their day, then others by theirs, those without a day last.</summary>
     /// <param name="facts">Of one caller, today.</param>
     /// <returns>One item a matter, no two with one key. The order is total: the same facts in any order give the same list.</returns>
@@ -25,6 +33,7 @@ public static class AttentionRules
         return
         [
             .. facts.Coaches.SelectMany(coach => OfCoach(coach, facts))
+                .Concat(PlaceMatters.Attendance(facts))
                 .Concat(OfferMatters.ToReview(facts))
                 .Concat(OfferMatters.Accreditations(facts))
                 .OrderBy(item => item, AttentionOrder.Comparer),
@@ -33,6 +42,7 @@ public static class AttentionRules
 
     private static IEnumerable<AttentionItem> OfCoach(CoachMatters coach, AttentionFacts facts) =>
         SupervisionMatters.Of(coach, facts)
+            .Concat(PlaceMatters.Of(coach, facts))
             .Concat(ReadinessMatters.Of(coach, facts))
             .Concat(SessionMatters.Of(coach, facts))
             .Concat(PlanMatters.Of(coach, facts))

@@ -13,6 +13,8 @@ public enum AttentionSubjectKind
     CompetencyAssessment,
     DevelopmentPlan,
     SupervisionSession,
+    Enrolment,
+    OfferRun,
     Offer,
     ReadinessRequirement,
     Accreditation,

@@ -29,6 +29,9 @@ public sealed record CoachMatters
     /// <summary>Plans that are not closed, in any order.</summary>
     public ImmutableArray<DevelopmentPlan> Plans { get; init; } = [];
 
+    /// <summary>In the caller's own record, places that came from the waiting list; of others, requests that the caller decides on as line manager.</summary>
+    public ImmutableArray<KnownPlace> Places { get; init; } = [];
+
     /// <summary>Meetings that nobody has confirmed or refused, in any order.</summary>
     public ImmutableArray<SupervisionSession> Sessions { get; init; } = [];
 }

@@ -38,6 +38,7 @@ public sealed class AttentionPropertyTests
         {
             Coaches = [.. facts.Coaches.Select(coach => coach with { Plans = Shuffled(coach.Plans), Sessions = Shuffled(coach.Sessions) }).OrderBy(_ => random.Next())],
             InReview = Shuffled(facts.InReview),
+            Ended = Shuffled(facts.Ended),
             Published = Shuffled(facts.Published),
         };
 
@@ -55,7 +56,7 @@ public sealed class AttentionPropertyTests
         Assert.All(AttentionRules.Of(facts), item => Assert.True(item.CoachId is not { } coach || others.Contains(coach)));
         Assert.All(AttentionRules.Of(facts with { Coaches = [.. facts.Coaches.Where(coach => coach.IsOwn)] }), item => Assert.Null(item.CoachId));
         Assert.All(
-            AttentionRules.Of(facts with { Coaches = [.. facts.Coaches.Where(coach => !coach.IsOwn)], InReview = [], Published = [] }), item => Assert.NotNull(item.CoachId));
+            AttentionRules.Of(facts with { Coaches = [.. facts.Coaches.Where(coach => !coach.IsOwn)], InReview = [], Published = [], Ended = [] }), item => Assert.NotNull(item.CoachId));
     });
 
     [Fact]
@@ -65,6 +66,7 @@ public sealed class AttentionPropertyTests
         var done = facts with
         {
             InReview = [],
+            Ended = [.. facts.Ended.Select(ended => ended with { Booked = 0 })],
             Published = [.. facts.Published.Select(offer => offer with
             {
                 Accreditations = [.. offer.Accreditations, (ReadinessSample.Accredited(Day.AddYears(-4)), null)],
@@ -75,6 +77,7 @@ public sealed class AttentionPropertyTests
                 {
                     Supervision = coach.Supervision! with { Arrangements = [.. coach.Supervision!.Arrangements.Select(verdict => verdict with { Status = SupervisionStatus.Met, Supervisor = Another })] },
                     Plans = [.. coach.Plans.Select(plan => plan with { Status = PlanStatus.Closed })],
+                    Places = [.. coach.Places.Select(known => known with { Place = known.Place with { Status = EnrolmentStatus.Cancelled } })],
                     Sessions = [.. coach.Sessions.Select(session => session with { Verification = Verification.Verified })],
                     Standings = [.. coach.Standings.Select(standing => standing with { Supervisor = standing.Self, IsAnswered = true })],
                 }).With(coach.Records with
@@ -131,10 +134,11 @@ public sealed class AttentionPropertyTests
 
     private static AttentionFacts Facts(Random random) => new()
     {
-        Day = Day,
+        Now = Sample.Now,
         SupervisorId = Giver.Id,
         Coaches = [.. Enumerable.Range(0, random.Next(0, 5)).Select(place => Coach(random, place == 0 && random.Next(2) == 0 ? Own() : Amira()))],
         InReview = [.. Enumerable.Range(0, random.Next(0, 3)).Select(_ => new OfferInReview(OfferId.New(Sample.Now), "Core skills", "A hub", null))],
+        Ended = [.. Enumerable.Range(0, random.Next(0, 3)).Select(_ => new EndedRun(Run(Sample.Now.AddDays(-random.Next(1, 30))), "Core skills", random.Next(0, 20)))],
         Published =
         [
             .. Enumerable.Range(0, random.Next(0, 3)).Select(_ => new AccreditedOffer(
@@ -156,6 +160,11 @@ public sealed class AttentionPropertyTests
         {
             Supervision = Overview([.. supervision]),
             Plans = [.. Enumerable.Range(0, random.Next(0, 3)).Select(_ => SomePlans.Plan(coach.Id, (PlanStatus)random.Next(4)) with { ReviewOn = Around(random) })],
+            Places =
+            [
+                .. Enumerable.Range(0, random.Next(0, 3)).Select(_ => Place(
+                    Run(Sample.Now.AddDays(random.Next(-30, 60))), (EnrolmentStatus)random.Next(4), random.Next(2) == 0 ? Sample.Now.AddDays(-random.Next(0, 30)) : null)),
+            ],
             Sessions =
             [
                 .. Enumerable.Range(0, random.Next(0, 4)).Select(_ => Session(random.Next(2) == 0, random.Next(2) == 0 ? Giver.Id : Another.Id)

@@ -20,7 +20,7 @@ internal static class AttentionSample
     public static CoachMatters Amira() => new() { Id = CoachId.New(Sample.Now), Name = "Amira Khan", IsOwn = false };
 
     public static ImmutableArray<AttentionItem> Of(params ImmutableArray<CoachMatters> coaches) =>
-        AttentionRules.Of(new() { Day = Day, SupervisorId = Giver.Id, Coaches = coaches });
+        AttentionRules.Of(new() { Now = Sample.Now, SupervisorId = Giver.Id, Coaches = coaches });
 
     public static SupervisionVerdict Verdict(SupervisionKind kind, SupervisionStatus status, Supervisor? by, DateOnly? nextDueOn, bool qualified = true) => new()
     {
@@ -64,6 +64,37 @@ internal static class AttentionSample
         Records = facts,
         Readiness = ReadinessRules.Decide(facts, ReadinessSample.All, Day),
     };
+
+    /// <summary>A run of two hours.</summary>
+    public static OfferRun Run(DateTimeOffset startsAt) => new()
+    {
+        Id = OfferRunId.New(Sample.Now),
+        OfferId = OfferId.New(Sample.Now),
+        StartsAt = startsAt,
+        EndsAt = startsAt.AddHours(2),
+        Price = new(),
+        Provenance = Provenance.Illustrative,
+        Revision = 1,
+        CreatedAt = Sample.Now,
+        UpdatedAt = Sample.Now,
+    };
+
+    public static KnownPlace Place(OfferRun run, EnrolmentStatus status, DateTimeOffset? promotedAt = null) => new(
+        new()
+        {
+            Id = EnrolmentId.New(Sample.Now),
+            CoachId = CoachId.New(Sample.Now),
+            RunId = run.Id,
+            OfferId = run.OfferId,
+            Status = status,
+            Number = 1,
+            RequestedById = PrincipalId.New(Sample.Now),
+            RequestedAt = Sample.Now.AddDays(-20),
+            UpdatedAt = Sample.Now,
+        },
+        run,
+        "Core skills",
+        promotedAt);
 
     public static CompetencyStanding Standing(CurrentAssessment? self, CurrentAssessment? supervisor = null, bool isAnswered = false) => new()
     {

@@ -20,7 +20,7 @@ public sealed class OfferMattersTests
         Assert.Equal("“Core skills” waits for review.", Assert.Single(Reviewing(new(id, "Core skills", null, null))).Text);
         Assert.NotEqual(item.Key, Assert.Single(Reviewing(new(id, "Core skills", "A hub", submission with { SubmittedAt = Sample.Now.AddDays(1) }))).Key);
 
-        static ImmutableArray<AttentionItem> Reviewing(OfferInReview offer) => AttentionRules.Of(new() { Day = Day, InReview = [offer] });
+        static ImmutableArray<AttentionItem> Reviewing(OfferInReview offer) => AttentionRules.Of(new() { Now = Sample.Now, InReview = [offer] });
     }
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed class OfferMattersTests
 
     private static ImmutableArray<AttentionItem> Accredited(params ImmutableArray<Accreditation> rows) => AttentionRules.Of(new()
     {
-        Day = Day,
+        Now = Sample.Now,
         Published = [new(OfferId.New(Sample.Now), "Core skills", [.. rows.Select(row => (row, (string?)"A school"))])],
     });
 }

@@ -48,6 +48,8 @@ internal static class AttentionGraph
             AttentionSubjectKind.CompetencyAssessment => NodeKind.CompetencyAssessment,
             AttentionSubjectKind.DevelopmentPlan => NodeKind.DevelopmentPlan,
             AttentionSubjectKind.SupervisionSession => NodeKind.SupervisionSession,
+            AttentionSubjectKind.Enrolment => NodeKind.Enrolment,
+            AttentionSubjectKind.OfferRun => NodeKind.OfferRun,
             AttentionSubjectKind.Offer => NodeKind.Offer,
             AttentionSubjectKind.ReadinessRequirement => NodeKind.ReadinessRequirement,
             _ => NodeKind.Accreditation,

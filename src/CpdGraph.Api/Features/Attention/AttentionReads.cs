@@ -14,8 +14,8 @@ using CpdGraph.Domain;
 namespace CpdGraph.Api.Features.Attention;
 
 /// <summary>
-/// Looks for what needs doing by the caller: in their own record as a coach, with the coaches whom they supervise, and about the offers that they
-/// publish or review. Only what the kinds asked for need is read, each in one statement for all coaches.
+/// Looks for what needs doing by the caller: in their own record as a coach, with the coaches whom they supervise, and about the offers and runs that
+/// they publish or review. Only what the kinds asked for need is read, each in one statement for all coaches.
 /// </summary>
 internal sealed class AttentionReads(
     CoachReads coaches,
@@ -24,6 +24,7 @@ internal sealed class AttentionReads(
     StandingReads standings,
     PlanReads plans,
     SessionReads sessions,
+    AttentionPlaces places,
     PublishingReads publishing,
     RequestCatalogue catalogue,
     CallerAccessor rights,
@@ -32,10 +33,11 @@ internal sealed class AttentionReads(
 {
     private static readonly AttentionKind[] AboutSupervision = [AttentionKind.SupervisionOverdue, AttentionKind.SupervisionDue, AttentionKind.SupervisionToArrange];
     private static readonly AttentionKind[] AboutPlans = [AttentionKind.PlanToAgree, AttentionKind.PlanToReview];
+    private static readonly AttentionKind[] AboutPlaces = [AttentionKind.PlaceToApprove, AttentionKind.PlaceOffered];
     private static readonly AttentionKind[] AboutRecords = [AttentionKind.RequirementExpiring, AttentionKind.CompletionToVerify];
 
     private static readonly AttentionKind[] AboutCoaches =
-        [.. AboutSupervision, .. AboutPlans, .. AboutRecords, AttentionKind.SessionToConfirm, AttentionKind.AssessmentToConfirm];
+        [.. AboutSupervision, .. AboutPlans, .. AboutPlaces, .. AboutRecords, AttentionKind.SessionToConfirm, AttentionKind.AssessmentToConfirm];
 
     /// <summary>A page of the list, most urgent first.</summary>
     public async Task<Connection<AttentionItem>> ListAsync(AttentionArguments arguments, CancellationToken cancellation)
@@ -47,9 +49,10 @@ internal sealed class AttentionReads(
         var about = await CoachesAsync(wanted, cancellation);
         var facts = new AttentionFacts
         {
-            Day = catalogue.View.Today,
+            Now = catalogue.View.Now,
             SupervisorId = rights.Caller.Has(Standing.Supervisor) ? rights.Caller.SupervisorId : null,
             Coaches = about,
+            Ended = wanted.Contains(AttentionKind.AttendanceToRecord) ? await places.EndedAsync(cancellation) : [],
             InReview = wanted.Contains(AttentionKind.OfferToReview) ? await InReviewAsync(cancellation) : [],
             Published = wanted.Contains(AttentionKind.AccreditationExpiring) ? Published() : [],
         };
@@ -94,7 +97,8 @@ internal sealed class AttentionReads(
         var open = wanted.Overlaps(AboutPlans) ? await plans.OpenOfCoachesAsync(ids, cancellation) : null;
         var stands = wanted.Contains(AttentionKind.AssessmentToConfirm) ? await standings.OfCoachesAsync(team, day, cancellation) : null;
         var waiting = wanted.Contains(AttentionKind.SessionToConfirm) ? await sessions.WaitingAsync(own, team, cancellation) : null;
-        Dictionary<CompetencyId, int> places = catalogue.View.FrameworkOn(day) is { } framework
+        var held = wanted.Overlaps(AboutPlaces) ? await places.OfCoachesAsync(own, team, cancellation) : null;
+        Dictionary<CompetencyId, int> order = catalogue.View.FrameworkOn(day) is { } framework
             ? catalogue.View.CompetenciesOf(framework.Id).Select((competency, place) => (competency.Id, place)).ToDictionary()
             : [];
 
@@ -109,11 +113,12 @@ internal sealed class AttentionReads(
                 Readiness = verdicts?[coach.Id],
                 Records = records?[coach.Id] ?? new(),
                 Plans = [.. open?[coach.Id] ?? []],
+                Places = [.. held?[coach.Id] ?? []],
                 Sessions = [.. waiting?[coach.Id] ?? []],
 
                 // Of a framework that is no longer in force nothing can be confirmed any more.
                 Standings = stands?.GetValueOrDefault(coach.Id) is { IsDefault: false } rows
-                    ? [.. rows.Where(row => places.ContainsKey(row.CompetencyId)).OrderBy(row => places[row.CompetencyId])]
+                    ? [.. rows.Where(row => order.ContainsKey(row.CompetencyId)).OrderBy(row => order[row.CompetencyId])]
                     : [],
             }),
         ];

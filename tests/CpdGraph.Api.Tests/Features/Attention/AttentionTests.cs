@@ -320,8 +320,8 @@ public abstract class AttentionTests(Database database) : SupervisionScenes(data
         const string Counted = "{ viewer { attention(first: 100) { totalCount nodes { text } } } }";
         var shown = new { kinds = new[] { "SUPERVISION_OVERDUE", "COMPLETION_TO_VERIFY" } };
 
-        // Who asks; the coaches with their posts; records; supervision; plans; where they stand; meetings.
-        Assert.Equal((7, 7), (await Statements(small, Counted, null, 4, 10), await Statements(large, Counted, null, 101, 400)));
+        // Who asks; the coaches with their posts; records; supervision; plans; where they stand; meetings; places.
+        Assert.Equal((8, 8), (await Statements(small, Counted, null, 4, 10), await Statements(large, Counted, null, 101, 400)));
 
         // Who asks; the coaches; records; supervision. Then, of what is shown, the coaches once for each field and the completions.
         Assert.Equal((7, 7), (await Statements(small, Attention, shown, 2, 2), await Statements(large, Attention, shown, 60, 65)));
