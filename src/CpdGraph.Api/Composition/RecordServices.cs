@@ -50,6 +50,7 @@ internal static class RecordServices
         .AddScoped<EnrolmentList>()
         .AddScoped<RunDesk>()
         .AddScoped<PlaceSteps>()
+        .AddScoped<PlaceFunding>()
         .AddScoped<AttentionReads>()
         .AddScoped<AttentionPlaces>()
         .AddScoped<AuditReads>()

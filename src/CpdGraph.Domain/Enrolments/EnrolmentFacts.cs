@@ -28,8 +28,8 @@ public sealed record EnrolmentRequest
     /// <summary>Whether the coach waits when the run is full.</summary>
     public bool JoinWaitingList { get; init; } = true;
 
-    /// <summary>What the place costs in all. Null: the run's price.</summary>
-    public Money? Cost { get; init; }
+    /// <summary>What the place costs in all, as typed. Null: the run's price.</summary>
+    public MoneyEntry? Cost { get; init; }
 
     /// <summary>Whether somebody else than the coach is to pay, so that a line manager must approve.</summary>
     public bool AsksForMoney { get; init; }

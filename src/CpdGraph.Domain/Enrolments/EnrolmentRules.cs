@@ -18,6 +18,7 @@ public static class EnrolmentRules
         var check = new InputCheck();
         var coach = check.Find<Coach>(request.Coach, "coachId");
         var bookable = check.Find<BookableRun>(request.Run, "runId");
+        var cost = check.Money(request.Cost, "cost");
 
         if (coach is not null && !MayAsk(facts.Caller, coach.Id))
         {
@@ -33,6 +34,7 @@ public static class EnrolmentRules
         var status = Status(request, bookable.Run, facts.Places, approval);
         ImmutableArray<EnrolmentError> errors =
         [
+            .. check.As(problem => new EnrolmentError.Input(problem)),
             .. WindowErrors(bookable.Run, facts.Now),
             .. PlaceErrors(bookable, facts.LivePlaces),
             .. PrerequisiteErrors(bookable, facts.Completions),
@@ -40,7 +42,7 @@ public static class EnrolmentRules
             .. status is null ? new[] { new EnrolmentError.NoPlacesLeft(bookable.Run, bookable.Run.WaitingListOpen, "runId") } : [],
         ];
 
-        return errors.IsEmpty ? new EnrolmentChange(null, New(request, bookable, coach, status!.Value, approval, facts), facts.Caller.PrincipalId) : errors;
+        return errors.IsEmpty ? new EnrolmentChange(null, New(bookable, coach, cost, status!.Value, approval, facts), facts.Caller.PrincipalId) : errors;
     }
 
     /// <summary>What a run costs a learner by its price. Null when it is not published.</summary>
@@ -129,7 +131,7 @@ public static class EnrolmentRules
         }
     }
 
-    private static Enrolment New(EnrolmentRequest request, BookableRun bookable, Coach coach, EnrolmentStatus status, Decision approval, EnrolmentFacts facts) => new()
+    private static Enrolment New(BookableRun bookable, Coach coach, Money? cost, EnrolmentStatus status, Decision approval, EnrolmentFacts facts) => new()
     {
         Id = EnrolmentId.New(facts.Now),
         CoachId = coach.Id,
@@ -138,7 +140,7 @@ public static class EnrolmentRules
         Status = status,
         Number = facts.Places.LastNumber + 1,
         EmployerId = facts.EmployerId,
-        Cost = request.Cost ?? CostOf(bookable.Run),
+        Cost = cost ?? CostOf(bookable.Run),
         RequestedById = facts.Caller.PrincipalId!.Value,
         RequestedAt = facts.Now,
         DecidedById = approval == Decision.Given ? facts.Caller.PrincipalId : null,

@@ -149,11 +149,18 @@ internal sealed class MoreOfEverything(ApiServer api)
             }
             """, new { id = offer });
 
+        var streams = await AskAsync(null, "fundingStreams.nodes", "{ fundingStreams(first: 100) { nodes { id kind } } }");
+        var stream = streams.EnumerateArray().First(one => one.GetProperty("kind").GetString() == "SELF").GetProperty("id").GetString();
+
         foreach (var coach in new[] { "amira", "ben" })
         {
             await IdAsync(
                 coach, "requestEnrolment.enrolment",
-                "mutation ($run: ID!) { requestEnrolment(input: { runId: $run }) { enrolment { id } userErrors { message field } } }", new { run });
+                """
+                mutation ($run: ID!, $stream: ID!) {
+                  requestEnrolment(input: { runId: $run, funding: [{ streamId: $stream, amount: { amount: "10.00" } }] }) { enrolment { id } userErrors { message field } }
+                }
+                """, new { run, stream });
         }
     }
 

@@ -6,8 +6,8 @@ namespace CpdGraph.Api.Tests.Mutations;
 internal static class EnrolmentRefusals
 {
     private const string NoDay = "It takes no day.";
-    private const string NoText = "It takes no text.";
 
+    private static readonly object Hundred = new { amount = "100.00" };
     private static readonly string Long = new('x', 30_000);
 
     public static IEnumerable<(string Mutation, MutationRefusals Refusals)> Of(RefusalWorld world) =>
@@ -26,8 +26,25 @@ internal static class EnrolmentRefusals
             new(State, world.Pat, new { runId = world.ApprovedRun }, "BookingClashError ALREADY_ENROLLED runId"),
             new(State, world.Amira, new { runId = world.FullRun }, "NoPlacesLeftError NO_PLACES_LEFT runId"),
             new(NotYours, world.Lena, new { coachId = world.StrangerId, runId = world.ApprovedRun }, "NotFoundError NOT_FOUND coachId"),
+            new(
+                TooLong,
+                world.Pat,
+                new { runId = world.OpenRun, cost = Hundred, funding = new[] { new { streamId = world.OwnMoney, amount = Hundred, reference = Long } } },
+                "InvalidInputError TOO_LONG funding.0.reference"),
+            new(Malformed, world.Pat, new { runId = world.OpenRun, cost = new { amount = "1.005" } }, "InvalidInputError INVALID cost.amount"),
+            new(
+                NegativeMoney,
+                world.Pat,
+                new { runId = world.OpenRun, cost = new { amount = "-1.00" }, funding = new[] { new { streamId = world.OwnMoney, amount = new { amount = "-1.00" } } } },
+                "InvalidInputError OUT_OF_RANGE cost.amount", "InvalidInputError OUT_OF_RANGE funding.0.amount.amount"),
+            new(
+                FundingMismatch,
+                world.Pat,
+                new { runId = world.OpenRun, cost = Hundred, funding = new[] { new { streamId = world.OwnMoney, amount = new { amount = "99.99" } } } },
+                "FundingMismatchError FUNDING_MISMATCH funding"),
+            new(Unknown, world.Pat, new { runId = world.OpenRun, cost = Hundred, funding = new[] { new { streamId = RefusalWorld.Absent(world.OwnMoney), amount = Hundred } } }, "NotFoundError NOT_FOUND funding.0.streamId"),
         ],
-        NoMoney((Missing, "The schema asks for all of it."), (TooLong, NoText), (Malformed, NoText), (Future, NoDay)))
+        new Dictionary<Wrong, string> { [Missing] = "The schema asks for all of it.", [Future] = NoDay })
     {
         Twins = [new(world.Lena, world.StrangerId, RefusalWorld.Absent(world.PatId), id => new { coachId = id, runId = world.ApprovedRun })],
     };
@@ -38,8 +55,23 @@ internal static class EnrolmentRefusals
             new(State, world.Lena, new { id = world.PatsPlace }, "WrongStateError WRONG_STATE id"),
             new(NotYours, world.Clara, new { id = world.AmirasRequest }, "NotPermittedError NOT_PERMITTED id"),
             new(NotYours, world.Lena, new { id = world.StrangersPlace }, "NotFoundError NOT_FOUND id"),
+            new(
+                TooLong,
+                world.Lena,
+                new { id = world.PatsRequest, funding = new[] { new { streamId = world.OwnMoney, amount = Hundred, reference = Long } } },
+                "InvalidInputError TOO_LONG funding.0.reference"),
+            new(
+                NegativeMoney,
+                world.Lena,
+                new { id = world.PatsRequest, funding = new[] { new { streamId = world.OwnMoney, amount = new { amount = "-1.00" } } } },
+                "InvalidInputError OUT_OF_RANGE funding.0.amount.amount"),
+            new(
+                FundingMismatch,
+                world.Lena,
+                new { id = world.PatsRequest, funding = new[] { new { streamId = world.OwnMoney, amount = new { amount = "99.99" } } } },
+                "FundingMismatchError FUNDING_MISMATCH funding"),
         ],
-        NoMoney((Missing, "The schema asks for all of it."), (TooLong, NoText), (Malformed, NoText), (Future, NoDay)))
+        new Dictionary<Wrong, string> { [Missing] = "The schema asks for all of it.", [Malformed] = "It takes no text that people type freely.", [Future] = NoDay })
     {
         Twins = [new(world.Lena, world.StrangersPlace, RefusalWorld.Absent(world.PatsPlace), id => new { id })],
     };

@@ -135,6 +135,9 @@ internal sealed class RefusalWorld
 
     public string Stream { get; private set; } = null!;
 
+    /// <summary>The stream of what coaches pay themselves, which has no rules.</summary>
+    public string OwnMoney { get; private set; } = null!;
+
     public string PatId { get; private set; } = null!;
 
     /// <summary>Plans: Pat's agreed one at revision 3, and the next at 1; and one of the stranger.</summary>
@@ -158,6 +161,9 @@ internal sealed class RefusalWorld
     public string ApprovedRun { get; private set; } = null!;
 
     public string FullRun { get; private set; } = null!;
+
+    /// <summary>A run of an offer on which nobody has a place.</summary>
+    public string OpenRun { get; private set; } = null!;
 
     /// <summary>Requests of Amira and of Pat for the one run, Pat's place on the other, and a place of the stranger's.</summary>
     public string AmirasRequest { get; private set; } = null!;
@@ -261,6 +267,7 @@ internal sealed class RefusalWorld
     {
         Organisation = await TextAsync(Stella, "organisations.nodes.0.id", "{ organisations(first: 1, filter: { kinds: [PRIMARY_CARE_NETWORK] }) { nodes { id } } }");
         Stream = await TextAsync(Stella, "fundingStreams.nodes.0.id", "{ fundingStreams(first: 1) { nodes { id } } }");
+        OwnMoney = await LookAsync(async db => GlobalId.Of((await db.FundingStreams.SingleAsync(row => row.Kind == FundingKind.Self)).Id));
         AmiraId = await TextAsync(Amira, "viewer.coach.id", "{ viewer { coach { id } } }");
         LenaId = await TextAsync(Lena, "viewer.supervisor.id", "{ viewer { supervisor { id } } }");
         ClaraId = await TextAsync(api.As("clara", Role.Supervisor), "viewer.supervisor.id", "{ viewer { supervisor { id } } }");
@@ -318,13 +325,22 @@ internal sealed class RefusalWorld
         ApprovedRun = await DoneAsync(Rhona, "scheduleRun", "run", new
         {
             offer = new { id = Published },
-            run = new { startsAt = "2027-03-01T09:00:00Z", endsAt = "2027-03-01T12:00:00Z", approvalNeeded = true },
+            run = new { startsAt = "2027-03-01T09:00:00Z", endsAt = "2027-03-01T12:00:00Z", approvalNeeded = true, price = new { amount = "100.00" } },
         });
         FullRun = await DoneAsync(Hugo, "scheduleRun", "run", new
         {
             offer = new { id = OthersPublished },
             run = new { startsAt = "2027-03-02T09:00:00Z", endsAt = "2027-03-02T12:00:00Z", capacity = 1 },
         });
+        OpenRun = await DoneAsync(Hugo, "scheduleRun", "run", new
+        {
+            offer = new { id = await PublishedAsync(Hugo, OtherHub, "Open") },
+            run = new { startsAt = "2027-03-03T09:00:00Z", endsAt = "2027-03-03T12:00:00Z" },
+        });
+
+        // So that a refusal is not the first to ask.
+        var asked = await DoneAsync(Amira, "requestEnrolment", "enrolment", new { runId = OpenRun });
+        await DoneAsync(Amira, "cancelEnrolment", "enrolment", new { id = asked });
         AmirasRequest = await DoneAsync(Amira, "requestEnrolment", "enrolment", new { runId = ApprovedRun });
         PatsRequest = await DoneAsync(Pat, "requestEnrolment", "enrolment", new { runId = ApprovedRun });
         GivenBack = await DoneAsync(Pat, "requestEnrolment", "enrolment", new { runId = FullRun });

@@ -23,7 +23,8 @@ public sealed class EnrolmentRulesTests
     [Fact]
     public void What_a_place_costs_is_what_is_said_or_nothing_for_a_free_run_or_the_price_of_the_run()
     {
-        Assert.Equal(new Money(5_000), EnrolmentRules.Request(sample.Request() with { Cost = new Money(5_000) }, sample.Facts()).Value().After.Cost);
+        Assert.Equal(new Money(5_000), EnrolmentRules.Request(sample.Request() with { Cost = new MoneyEntry(50m) }, sample.Facts()).Value().After.Cost);
+        Assert.Equal(["OutOfRange cost.amount"], EnrolmentRules.Request(sample.Request() with { Cost = new MoneyEntry(-1m) }, sample.Facts()).Mistakes());
         Assert.Equal(Money.Zero, EnrolmentRules.CostOf(sample.Run with { Price = new() { Free = true } }));
         Assert.Null(EnrolmentRules.CostOf(sample.Run with { Price = new() }));
     }

@@ -103,6 +103,16 @@ internal sealed class EnrolmentReads(CpdContext db, CallerAccessor rights, Reque
             : await db.Principals.Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Name }).ToDictionaryAsync(row => row.Id, row => row.Name, cancellation);
     }
 
+    /// <summary>Awards for these places, in the order in which they were entered, in one statement. Whether the caller may see an award, its type says.</summary>
+    public async Task<ILookup<EnrolmentId, FundingAward>> AwardsAsync(IReadOnlyCollection<Enrolment> enrolments, CancellationToken cancellation)
+    {
+        CoachId[] coaches = [.. enrolments.Select(row => row.CoachId).Distinct()];
+        EnrolmentId?[] ids = [.. enrolments.Select(row => (EnrolmentId?)row.Id).Distinct()];
+        var rows = await db.FundingAwards.Where(row => coaches.Contains(row.CoachId) && ids.Contains(row.EnrolmentId)).OrderBy(row => row.Position).ToListAsync(cancellation);
+
+        return rows.ToLookup(row => row.EnrolmentId!.Value);
+    }
+
     /// <summary>Joining links of the runs of those of these enrolments that are booked, in one statement. A run without one is not a key.</summary>
     public async Task<IReadOnlyDictionary<OfferRunId, string>> JoiningLinksAsync(IEnumerable<Enrolment> enrolments, CancellationToken cancellation)
     {

@@ -89,6 +89,12 @@ internal static class EnrolmentsGraph
 
             batch.Fill(enrolment => EnrolmentReads.Joins(enrolment) ? links.GetValueOrDefault(enrolment.RunId) : null);
         })
+        .Batch<IReadOnlyList<FundingAward>>("funding", async (batch, cancellation) =>
+        {
+            var awards = await batch.Service<EnrolmentReads>().AwardsAsync(batch.Parents, cancellation);
+
+            batch.Fill(enrolment => [.. awards[enrolment.Id]]);
+        })
         .Batch<Completion?>("completion", async (batch, cancellation) =>
         {
             var completions = await batch.Service<CompletionReads>().FindAsync(batch.Parents.Select(enrolment => enrolment.CompletionId).OfType<CompletionId>(), cancellation);

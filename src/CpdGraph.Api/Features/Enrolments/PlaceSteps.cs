@@ -9,11 +9,13 @@ internal sealed class PlaceSteps(RunDesk desk, EnrolmentReads enrolments, Caller
 {
     /// <param name="named">The id of the place as sent.</param>
     /// <param name="decide">The rule. The facts are null exactly when the place was not found.</param>
+    /// <param name="money">Moves the money that goes with the step, once the rule has let it pass. Gives every mistake found.</param>
     /// <param name="changed">Names of the fields that change.</param>
     /// <param name="cancellation">Stops it.</param>
     public async Task<Outcome<Effect<Enrolment>, UserError>> TakeAsync(
         string named,
         Func<Named<Enrolment>, EnrolmentStepFacts?, Outcome<EnrolmentChange, EnrolmentError>> decide,
+        Func<Enrolment, HeldRun, Task<ImmutableArray<UserError>>> money,
         ImmutableArray<string> changed,
         CancellationToken cancellation)
     {
@@ -32,11 +34,15 @@ internal sealed class PlaceSteps(RunDesk desk, EnrolmentReads enrolments, Caller
             Now = clock.GetUtcNow(),
         };
 
-        return decide(new(named, enrolment), facts) switch
+        var outcome = decide(new(named, enrolment), facts);
+
+        if (outcome is not Outcome<EnrolmentChange, EnrolmentError>.Done(var change))
         {
-            Outcome<EnrolmentChange, EnrolmentError>.Done(var change) => PlaceWrites.Effect(await desk.KeepAsync(held!, [change], cancellation), changed),
-            Outcome<EnrolmentChange, EnrolmentError>.Refused(var errors) => ImmutableArray<UserError>.CastUp(errors),
-            _ => throw new InvalidOperationException("An outcome is done or refused."),
-        };
+            return ImmutableArray<UserError>.CastUp(((Outcome<EnrolmentChange, EnrolmentError>.Refused)outcome).Errors);
+        }
+
+        var mistakes = await money(change.After, held!);
+
+        return mistakes.IsEmpty ? PlaceWrites.Effect(await desk.KeepAsync(held!, [change], cancellation), changed) : mistakes;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CpdGraph.Api.Features.Coaches;
+using CpdGraph.Api.Features.Funding;
 using CpdGraph.Api.Features.Learning;
 using CpdGraph.Api.GlobalIds;
 using CpdGraph.Api.Mutations;
@@ -10,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CpdGraph.Api.Features.Enrolments;
 
 /// <summary>Mutation <c>requestEnrolment</c>: asks for a place on a run, by the coach or by who supervises them.</summary>
-internal sealed class RequestEnrolment(CpdContext db, CoachReads coaches, RunDesk desk, EnrolmentReads enrolments, Caller caller, TimeProvider clock)
+internal sealed class RequestEnrolment(
+    CpdContext db, CoachReads coaches, RunDesk desk, PlaceFunding funding, EnrolmentReads enrolments, Caller caller, TimeProvider clock)
     : IMutation<RequestEnrolmentInput, Enrolment>
 {
     public async Task<Outcome<Effect<Enrolment>, UserError>> RunAsync(RequestEnrolmentInput input, CancellationToken cancellation)
@@ -35,17 +37,35 @@ internal sealed class RequestEnrolment(CpdContext db, CoachReads coaches, RunDes
             Coach = new(input.CoachId ?? "", coach?.Record),
             Run = new(input.RunId, bookable),
             JoinWaitingList = input.JoinWaitingList,
+            Cost = input.Cost,
+            AsksForMoney = funding.AsksForMoney(input.Funding),
         };
 
-        return EnrolmentRules.Request(request, await FactsAsync(coach, held, bookable, cancellation)) switch
-        {
-            Outcome<EnrolmentChange, EnrolmentError>.Done(var enrolled) => PlaceWrites.Effect(await desk.KeepAsync(held!, [enrolled], cancellation)),
-            Outcome<EnrolmentChange, EnrolmentError>.Refused(var errors) => ImmutableArray<UserError>.CastUp(errors),
-            _ => throw new InvalidOperationException("An outcome is done or refused."),
-        };
+        var outcome = EnrolmentRules.Request(request, await FactsAsync(coach, held, bookable, cancellation));
+
+        // Promised at once where nobody has to approve any more; what is refused anyway takes nothing from a budget.
+        var intent = outcome is Outcome<EnrolmentChange, EnrolmentError>.Done { Value.After.Status: not EnrolmentStatus.Requested } ? FundingIntent.Commit : FundingIntent.Ask;
+        var planned = coach is null || bookable is null
+            ? ImmutableArray<PlannedAward>.Empty
+            : await funding.DecideAsync(coach, held!, input.Cost, input.Funding, intent, cancellation);
+        ImmutableArray<UserError> errors =
+        [
+            .. outcome.Match(_ => [], mistakes => ImmutableArray<UserError>.CastUp(mistakes)),
+            .. planned.Match(_ => [], mistakes => mistakes),
+        ];
+
+        return errors.IsEmpty ? await KeepAsync(held!, outcome.Match(change => change, _ => null!), planned.Match(awards => awards, _ => []), cancellation) : errors;
     }
 
     public Task<Enrolment?> ReadAgainAsync(RecordReference answered, CancellationToken cancellation) => enrolments.FindAsync(new EnrolmentId(answered.Id), cancellation);
+
+    private async Task<Effect<Enrolment>> KeepAsync(HeldRun held, EnrolmentChange enrolled, ImmutableArray<PlannedAward> planned, CancellationToken cancellation)
+    {
+        var changes = await desk.KeepAsync(held, [enrolled], cancellation);
+        funding.Keep(planned, enrolled.After);
+
+        return PlaceWrites.Effect(changes);
+    }
 
     private async Task<HeldRun?> RunAsync(string named, bool holds, CancellationToken cancellation) => NamedId.Read<OfferRunId>(named, NodeKind.OfferRun) is not { } id
         ? null
@@ -71,4 +91,5 @@ internal sealed class RequestEnrolment(CpdContext db, CoachReads coaches, RunDes
 }
 
 /// <summary>Input <c>RequestEnrolmentInput</c>.</summary>
-internal sealed record RequestEnrolmentInput(string? CoachId, string RunId, bool JoinWaitingList, string? IdempotencyKey) : IMutationInput;
+internal sealed record RequestEnrolmentInput(
+    string? CoachId, string RunId, IReadOnlyList<FundingInput>? Funding, MoneyEntry? Cost, bool JoinWaitingList, string? IdempotencyKey) : IMutationInput;

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CpdGraph.Api.Features.Privacy;
 
 /// <summary>Erases a person: identity and free text go, amounts and counts stay under a pseudonym.</summary>
-internal sealed class ErasePerson(CpdContext db, PersonEraser eraser, RunDesk desk, Caller caller, TimeProvider clock)
+internal sealed class ErasePerson(CpdContext db, PersonEraser eraser, RunDesk desk, PlaceFunding funding, Caller caller, TimeProvider clock)
     : IMutation<ErasePersonInput, ErasedPerson>
 {
     public async Task<Outcome<Effect<ErasedPerson>, UserError>> RunAsync(ErasePersonInput input, CancellationToken cancellation)
@@ -52,6 +52,7 @@ internal sealed class ErasePerson(CpdContext db, PersonEraser eraser, RunDesk de
     {
         // Before the record is closed: from then on nothing is written there.
         var places = person.Coach is { } leaving ? await desk.GiveBackAsync(leaving, caller.PrincipalId, cancellation) : [];
+        await funding.ReleaseAsync([.. places.Select(place => place.After).Where(place => place.CoachId == person.Coach)], reason: null, cancellation);
         await eraser.EraseAsync(person, erasure, cancellation);
         var subject = person.Coach is { } coach
             ? new RecordReference(RecordKind.Coach, coach.Value)
