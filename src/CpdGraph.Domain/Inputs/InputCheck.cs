@@ -290,6 +290,7 @@ internal sealed class InputCheck
             "remove competency ids" => "competency",
             "replaces id" => "completion",
             "satisfies" => "requirement",
+            "session keys" => "session",
             _ when label.EndsWith(" ids", StringComparison.Ordinal) => label[..^4],
             _ when label.EndsWith(" id", StringComparison.Ordinal) => label[..^3],
             "id" or "ids" => "record",

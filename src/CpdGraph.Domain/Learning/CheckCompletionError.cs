@@ -27,7 +27,7 @@ public abstract record CheckCompletionError : UserError
 
     /// <summary>The caller sees it but is not who checks it.</summary>
     public sealed record NotSupervisor(ImmutableArray<string> At)
-        : CheckCompletionError("Only a supervisor or line manager of the coach checks this. Ask one of them.", At.AsSpan())
+        : CheckCompletionError("Only a supervisor or line manager of the coach checks this, or the provider of the run from whose place it came. Ask one of them.", At.AsSpan())
     {
         /// <inheritdoc />
         public override UserErrorCode Code => UserErrorCode.NotPermitted;

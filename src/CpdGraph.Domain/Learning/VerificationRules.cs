@@ -71,7 +71,7 @@ public static class VerificationRules
         {
             yield return new CheckCompletionError.OwnCompletion(at);
         }
-        else if (!checker.Has(Standing.Supervisor) || !checker.Stands(Relation.Supervises, AccessSubject.Of(completion)))
+        else if (!MayCheck(checker, AccessSubject.Of(completion, found.PlaceProviderId)))
         {
             yield return new CheckCompletionError.NotSupervisor(at);
         }
@@ -85,6 +85,9 @@ public static class VerificationRules
             yield return new CheckCompletionError.AlreadyChecked(StableCode.Of(completion.Verification), at);
         }
     }
+
+    private static bool MayCheck(Caller checker, AccessSubject subject) =>
+        (checker.Has(Standing.Supervisor) && checker.Stands(Relation.Supervises, subject)) || (checker.Has(Standing.Publisher) && checker.Stands(Relation.SameProvider, subject));
 
     private static Completion Checked(Completion completion, Verification verification, string? reason, Caller checker, DateTimeOffset now) => completion with
     {

@@ -76,6 +76,9 @@ public enum UserErrorCode
     /// <summary>The substitute may not take this place.</summary>
     SubstituteNotAllowed,
 
+    /// <summary>Not all sessions needed were attended.</summary>
+    AttendanceIncomplete,
+
     /// <summary>Against a rule of the funding stream.</summary>
     FundingNotAllowed,
 
