@@ -20,6 +20,16 @@ public static class RowLocks
     public static Task LockAsync(this CpdContext db, CoachId coach, CancellationToken cancellation) =>
         LockAsync(db, $"SELECT 1 FROM coach WHERE id = {coach.Value} FOR NO KEY UPDATE", cancellation);
 
+    /// <summary>The same for several coaches. They are locked in one order, so that nobody waits for each other.</summary>
+    public static Task LockAsync(this CpdContext db, IReadOnlyCollection<CoachId> coaches, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(coaches);
+
+        Guid[] ids = [.. coaches.Select(coach => coach.Value)];
+
+        return ids.Length == 0 ? Task.CompletedTask : LockAsync(db, $"SELECT 1 FROM coach WHERE id = ANY ({ids}) ORDER BY id FOR NO KEY UPDATE", cancellation);
+    }
+
     /// <summary>Until the transaction ends, nobody else changes this offer.</summary>
     public static Task LockAsync(this CpdContext db, OfferId offer, CancellationToken cancellation) =>
         LockAsync(db, $"SELECT 1 FROM offer WHERE id = {offer.Value} FOR NO KEY UPDATE", cancellation);

@@ -69,13 +69,14 @@ internal static class ProductSchema
             SuggestionsGraph.AddTo(coach);
             EnrolmentsGraph.AddTo(coach);
         });
-        LearningGraph.AddTo(binding, subjects);
+        LearningGraph.AddTo(binding, subjects, AttendanceGraph.AddTo);
         PlansGraph.AddTo(binding, subjects);
         ReadinessGraph.AddTo(binding);
         ProgressGraph.AddTo(binding);
         CompetenceGraph.AddTo(binding, subjects);
         SuggestionsGraph.AddTo(binding);
         EnrolmentsGraph.AddTo(binding, subjects);
+        AttendanceGraph.AddTo(binding);
         AttentionGraph.AddTo(binding);
         ViewerGraph.AddTo(binding, subjects, AttentionGraph.AddTo);
         AuditGraph.AddTo(binding, subjects);

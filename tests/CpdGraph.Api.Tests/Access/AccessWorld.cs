@@ -128,7 +128,13 @@ internal sealed class AccessWorld
 
         Coaches = (await db.Coaches.ToListAsync()).Select(row => row.Id).ToImmutableHashSet();
         Add(await db.Coaches.ToListAsync(), "Coach", row => GlobalId.Of(row.Id), row => Of(row.Id), row => CoachShown.Of(row, employments[row.Id]));
-        Add(await db.Completions.ToListAsync(), "Completion", row => GlobalId.Of(row.Id), row => Of(row.CoachId));
+        var providers = (await db.Offers.ToListAsync()).ToDictionary(row => row.Id, row => row.ProviderId.Value);
+        var places = (await db.Enrolments.ToListAsync()).Where(row => row.CompletionId is not null).ToDictionary(row => row.CompletionId!.Value, row => providers[row.OfferId]);
+        Add(
+            await db.Completions.ToListAsync(),
+            "Completion",
+            row => GlobalId.Of(row.Id),
+            row => Of(row.CoachId) with { Provider = places.TryGetValue(row.Id, out var provider) ? provider : null });
         Add(await db.InformalLearning.ToListAsync(), "InformalLearning", row => GlobalId.Of(row.Id), row => Of(row.CoachId));
         Add(await db.DevelopmentPlans.ToListAsync(), "DevelopmentPlan", row => GlobalId.Of(row.Id), row => Of(row.CoachId));
         Add(await db.CompetencyAssessments.ToListAsync(), "CompetencyAssessment", row => GlobalId.Of(row.Id), row => Of(row.CoachId));
@@ -138,7 +144,6 @@ internal sealed class AccessWorld
             row => GlobalId.Of(row.Id),
             row => Of(row.CoachId) with { Sharing = row.Sharing, Organisation = Employment.On(employments[row.CoachId], Today)?.OrganisationId.Value },
             row => new EvidenceShown(row, Employment.On(employments[row.CoachId], Today)?.OrganisationId));
-        var providers = (await db.Offers.ToListAsync()).ToDictionary(row => row.Id, row => row.ProviderId.Value);
         Add(await db.Enrolments.ToListAsync(), "Enrolment", row => GlobalId.Of(row.Id), row => Of(row.CoachId) with { Provider = providers[row.OfferId] });
         Add(await db.SupervisionSessions.ToListAsync(), "SupervisionSession", row => GlobalId.Of(row.Id), row => Of(row.CoachId));
         Add(await db.SupervisorAssignments.ToListAsync(), "SupervisorAssignment", row => GlobalId.Of(row.Id), row => Of(row.CoachId));

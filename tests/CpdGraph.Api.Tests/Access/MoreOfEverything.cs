@@ -1,7 +1,11 @@
 using System.Text.Json;
+using CpdGraph.Api.GlobalIds;
 using CpdGraph.Api.SignIn;
 using CpdGraph.Api.Tests.Hosting;
+using CpdGraph.Data;
 using CpdGraph.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CpdGraph.Api.Tests.Access;
 
@@ -19,6 +23,7 @@ internal sealed class MoreOfEverything(ApiServer api)
         await AddTiersAsync(await AddCompetenceAsync());
         await AddPathwaysAsync();
         await AddPlacesAsync(hubs.A);
+        await AddAttendanceAsync(hubs.A);
 
         return hubs;
     }
@@ -128,17 +133,7 @@ internal sealed class MoreOfEverything(ApiServer api)
     // Places on an online run with a single one: one is booked and one waits.
     private async Task AddPlacesAsync(string hub)
     {
-        var offer = await OfferAsync("rhona", hub, "Places");
-        await IdAsync(
-            "rhona", "mapOfferCompetencies.offer",
-            """
-            mutation ($id: ID!) {
-              mapOfferCompetencies(input: { offer: { id: $id }, set: [{ competency: { code: "2.1" }, coverage: DEVELOPS }], expectedRevision: 1 }) { offer { id } userErrors { message } }
-            }
-            """, new { id = offer });
-        await IdAsync(
-            "rhona", "publishOffer.offer",
-            "mutation ($id: ID!) { publishOffer(input: { offer: { id: $id }, expectedRevision: 2 }) { offer { id } userErrors { message } } }", new { id = offer });
+        var offer = await PublishedAsync(hub, "Places");
         var run = await IdAsync(
             "rhona", "scheduleRun.run",
             """
@@ -162,6 +157,63 @@ internal sealed class MoreOfEverything(ApiServer api)
                 }
                 """, new { run, stream });
         }
+    }
+
+    // A run that is over: one attended, for money, and one did not come.
+    private async Task AddAttendanceAsync(string hub)
+    {
+        var offer = await PublishedAsync(hub, "Attended");
+        var run = await IdAsync(
+            "rhona", "scheduleRun.run",
+            """
+            mutation ($id: ID!) {
+              scheduleRun(input: { offer: { id: $id }, run: { startsAt: "2027-04-01T09:00:00Z", endsAt: "2027-04-01T12:00:00Z", price: { amount: "10.00" } } }) {
+                run { id } userErrors { message }
+              }
+            }
+            """, new { id = offer });
+        var places = new List<string>();
+
+        foreach (var coach in new[] { "amira", "ben" })
+        {
+            places.Add(await IdAsync(
+                coach, "requestEnrolment.enrolment",
+                "mutation ($run: ID!) { requestEnrolment(input: { runId: $run }) { enrolment { id } userErrors { message field } } }", new { run }));
+        }
+
+        // Nobody schedules a run that is over, and the clock stands still.
+        var id = new OfferRunId(GlobalId.TryRead(run)!.Value.Value);
+        await using var scope = api.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CpdContext>();
+        var before = await db.Runs.FirstAsync(row => row.Id == id);
+        db.Replace(before, before with { StartsAt = ApiServer.Now.AddDays(-4), EndsAt = ApiServer.Now.AddDays(-4).AddHours(3), Revision = before.Revision + 1 });
+        await db.SaveChangesAsync();
+        await scope.ServiceProvider.GetRequiredService<CatalogueStore>().CatchUpAsync(CancellationToken.None);
+        await IdAsync(
+            "rhona", "recordRunAttendance.run",
+            """
+            mutation ($run: ID!, $came: ID!, $away: ID!) {
+              recordRunAttendance(input: { runId: $run, attendance: [{ enrolmentId: $came, cpdMinutes: 90 }, { enrolmentId: $away, didNotAttend: true }] }) {
+                run { id } userErrors { message field }
+              }
+            }
+            """, new { run, came = places[0], away = places[1] });
+    }
+
+    private async Task<string> PublishedAsync(string hub, string title)
+    {
+        var offer = await OfferAsync("rhona", hub, title);
+        await IdAsync(
+            "rhona", "mapOfferCompetencies.offer",
+            """
+            mutation ($id: ID!) {
+              mapOfferCompetencies(input: { offer: { id: $id }, set: [{ competency: { code: "2.1" }, coverage: DEVELOPS }], expectedRevision: 1 }) { offer { id } userErrors { message } }
+            }
+            """, new { id = offer });
+
+        return await IdAsync(
+            "rhona", "publishOffer.offer",
+            "mutation ($id: ID!) { publishOffer(input: { offer: { id: $id }, expectedRevision: 2 }) { offer { id } userErrors { message } } }", new { id = offer });
     }
 
     // Of a coach who has none yet.

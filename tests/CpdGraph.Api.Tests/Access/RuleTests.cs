@@ -1,5 +1,7 @@
+using CpdGraph.Api.Features.Learning;
 using CpdGraph.Api.SignIn;
 using CpdGraph.Api.Tests.Hosting;
+using CpdGraph.Domain;
 using CpdGraph.GraphQL.Binding;
 using CpdGraph.GraphQL.Execution;
 using CpdGraph.GraphQL.Results;
@@ -18,8 +20,7 @@ public sealed class RuleTests : IAsyncLifetime
     {
         ["AuditEvent"] = "AuditReads asks the policy",
         ["Coach"] = "CoachReads filters by CoachScope",
-        ["Completion"] = "CompletionReads filters by CoachScope",
-        ["Completion.cost"] = "who sees a completion sees its money, until publishers see completions of places on their runs",
+        ["Completion"] = "CompletionReads filters by CoachScope and the provider",
         ["Offer.submission"] = "an offer with a submission is in review, and not there for others",
         ["CompetencyAssessment"] = "AssessmentReads filters by CoachScope",
         ["Enrolment"] = "EnrolmentReads filters by CoachScope and the provider",
@@ -169,6 +170,9 @@ public sealed class RuleTests : IAsyncLifetime
             await using var scope = matrix.World.Api.Services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CallerAccessor>().Caller = viewer.Caller;
             var context = new RequestContext(scope.ServiceProvider, rootValue: null, CancellationToken.None);
+
+            // As reading them would have noted.
+            scope.ServiceProvider.GetRequiredService<PlaceCompletions>().Know(objects.Where(pair => pair.Item2.Provider is not null).Select(pair => pair.Item1).OfType<Completion>());
 
             foreach (var (value, owner) in objects)
             {

@@ -44,6 +44,7 @@ public abstract class NhsNumberTests(Database database) : IAsyncLifetime
         ["OfferDetailsInput.language"] = "A code of a language.",
         ["PrincipalKey.issuer"] = "An address.",
         ["PrincipalKey.subject"] = "Whatever an issuer calls its people.",
+        ["AttendanceInput.sessionKeys"] = "Keys that are looked up.",
         ["RedeemInvitationInput.code"] = "A code that was given out, compared and never kept.",
     };
 

@@ -177,6 +177,11 @@ internal sealed class RefusalWorld
     /// <summary>A place of Pat's that was given back.</summary>
     public string GivenBack { get; private set; } = null!;
 
+    /// <summary>A run of Hugo's that is over, with Amira's place on it, which made a completion.</summary>
+    public string PastRun { get; private set; } = null!;
+
+    public string AmirasAttended { get; private set; } = null!;
+
     /// <summary>An id of the same type that nothing has.</summary>
     public static string Absent(string id) => GlobalId.TryRead(id)!.Value.Kind switch
     {
@@ -347,6 +352,26 @@ internal sealed class RefusalWorld
         await DoneAsync(Pat, "cancelEnrolment", "enrolment", new { id = GivenBack });
         PatsPlace = await DoneAsync(Pat, "requestEnrolment", "enrolment", new { runId = FullRun });
         StrangersPlace = await DoneAsync(api.As("miles", Role.Supervisor), "requestEnrolment", "enrolment", new { coachId = StrangerId, runId = ApprovedRun });
+        PastRun = await DoneAsync(Hugo, "scheduleRun", "run", new
+        {
+            offer = new { id = OthersPublished },
+            run = new { startsAt = "2027-04-02T09:00:00Z", endsAt = "2027-04-02T12:00:00Z" },
+        });
+        AmirasAttended = await DoneAsync(Amira, "requestEnrolment", "enrolment", new { runId = PastRun });
+        await LetPassAsync(PastRun);
+        await DoneAsync(Hugo, "recordRunAttendance", "run", new { runId = PastRun, attendance = new[] { new { enrolmentId = AmirasAttended, cpdMinutes = 180 } } });
+    }
+
+    // Nobody schedules a run that is over, and the clock stands still.
+    private async Task LetPassAsync(string run)
+    {
+        var id = new OfferRunId(GlobalId.TryRead(run)!.Value.Value);
+        await using var scope = api.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CpdContext>();
+        var before = await db.Runs.FirstAsync(row => row.Id == id);
+        db.Replace(before, before with { StartsAt = ApiServer.Now.AddDays(-3), EndsAt = ApiServer.Now.AddDays(-3).AddHours(3), Revision = before.Revision + 1 });
+        await db.SaveChangesAsync();
+        await scope.ServiceProvider.GetRequiredService<CatalogueStore>().CatchUpAsync(CancellationToken.None);
     }
 
     private async Task MakeCompetenceAsync()

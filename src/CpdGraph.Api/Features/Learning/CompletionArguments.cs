@@ -66,4 +66,8 @@ public sealed record CompletionFilterInput
 /// <summary>A filter of completions, with what it says about coaches and offers worked out.</summary>
 /// <param name="Coaches">Of these alone, all of whom the caller may see. Null: no condition.</param>
 /// <param name="Offers">Of these alone. Null: no condition.</param>
-internal sealed record CompletionConditions(CompletionFilterInput Filter, IQueryable<Coach>? Coaches, IReadOnlyList<OfferId>? Offers);
+internal sealed record CompletionConditions(CompletionFilterInput Filter, IQueryable<Coach>? Coaches, IReadOnlyList<OfferId>? Offers)
+{
+    /// <summary>Whether it asks whose a completion is, or who paid: not everybody who sees a completion may know.</summary>
+    public bool AskOfCoachOrMoney => Filter.CoachIds is not null || Filter.Coach is not null || Filter.FundingStreamIds is not null;
+}

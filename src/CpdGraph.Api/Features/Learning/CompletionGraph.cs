@@ -10,10 +10,10 @@ namespace CpdGraph.Api.Features.Learning;
 /// <summary>Binds completions and who paid for them.</summary>
 internal static class CompletionGraph
 {
-    public static void AddTo(SchemaBinding binding)
+    public static void AddTo(SchemaBinding binding, Action<TypeBinding<Completion>> extend)
     {
         AddConnection(binding);
-        AddCompletion(binding);
+        extend(AddCompletion(binding));
         AddAward(binding);
     }
 
@@ -35,7 +35,7 @@ internal static class CompletionGraph
             });
     }
 
-    private static void AddCompletion(SchemaBinding binding) =>
+    private static TypeBinding<Completion> AddCompletion(SchemaBinding binding) =>
         binding.Type<Completion>("Completion")
             .Field("id", completion => GlobalId.Of(completion.Id))
             .Batch<CoachShown?>("coach", async (batch, cancellation) =>

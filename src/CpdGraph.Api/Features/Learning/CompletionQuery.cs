@@ -46,7 +46,7 @@ internal static class CompletionQuery
             completions = completions.Where(row => verification.Contains(row.Verification));
         }
 
-        // Who may see a coach's completions at all may see who paid for them, so that this condition tells nobody more than the list does.
+        // Whoever this condition is worked out for may see who paid for the coach's completions, so that it tells nobody more than the list does.
         if (filter.Streams() is { } streams)
         {
             completions = completions.Where(row => db.FundingAwards.Any(award =>

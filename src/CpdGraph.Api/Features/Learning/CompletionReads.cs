@@ -8,20 +8,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CpdGraph.Api.Features.Learning;
 
-/// <summary>Reads completions, those alone that the caller may see.</summary>
+/// <summary>Reads completions, those alone that the caller may see: of coaches in their scope, and from places on runs of their providers.</summary>
 internal sealed class CompletionReads(
     CpdContext db,
     RecordReader records,
     CallerAccessor rights,
     Pages pages,
     RecordedOffers offers,
+    PlaceCompletions places,
     CoachReads coachReads,
     RequestCatalogue catalogue,
     EngineLimits limits)
 {
     private CoachScope Scope => rights.Caller.CoachesUnder(AccessPolicy.PlaceParties);
 
-    private IQueryable<Completion> Visible
+    private ProviderId[] Providers => rights.Caller.Has(Standing.Publisher) ? [.. rights.Caller.ProviderIds] : [];
+
+    private IQueryable<Completion> OfCoaches
     {
         get
         {
@@ -36,14 +39,33 @@ internal sealed class CompletionReads(
         }
     }
 
+    private IQueryable<Completion> Visible
+    {
+        get
+        {
+            var scope = Scope;
+            var providers = Providers;
+
+            if (scope.IsEveryone || providers is [])
+            {
+                return OfCoaches;
+            }
+
+            CoachId[] coaches = [.. scope.Coaches];
+
+            return db.Completions.Where(row => coaches.Contains(row.CoachId) || db.Enrolments.Any(place =>
+                place.CoachId == row.CoachId && place.CompletionId == row.Id
+                && db.Offers.Any(offer => offer.Id == place.OfferId && providers.Contains(offer.ProviderId))));
+        }
+    }
+
     /// <summary>A page over all coaches whom the caller may see, in one statement; two when it is asked for coaches by name.</summary>
     public async Task<CompletionConnection> ListAsync(CompletionArguments arguments, CancellationToken cancellation)
     {
         var order = arguments.OrderBy ?? CompletionOrderInput.LatestFirst;
         var request = pages.Requested(arguments, order.Cursor);
         var conditions = await ConditionsAsync(arguments.Filter, cancellation);
-        var rows = await Visible.Matching(conditions, db).Part(order, request).ToListAsync(cancellation);
-        await offers.KnowAsync(rows, cancellation);
+        var rows = await KnowAsync(await Listed(conditions).Matching(conditions, db).Part(order, request).ToListAsync(cancellation), cancellation);
 
         return new CompletionConnection(pages.Cut(rows, request, order.PlaceOf), new CompletionList(conditions, Coaches: null), coach: null);
     }
@@ -90,8 +112,7 @@ internal sealed class CompletionReads(
             return new Dictionary<CompletionId, Completion>();
         }
 
-        var rows = await Visible.Where(row => ids.Contains(row.Id)).ToListAsync(cancellation);
-        await offers.KnowAsync(rows, cancellation);
+        var rows = await KnowAsync(await Visible.Where(row => ids.Contains(row.Id)).ToListAsync(cancellation), cancellation);
 
         return rows.ToDictionary(row => row.Id);
     }
@@ -100,10 +121,38 @@ internal sealed class CompletionReads(
     public async Task<IReadOnlyDictionary<CompletionId, Completion>> ReplacingAsync(IEnumerable<CompletionId> asked, CancellationToken cancellation)
     {
         CompletionId?[] ids = [.. asked.Distinct().Select(id => (CompletionId?)id)];
-        var rows = await Visible.Where(row => ids.Contains(row.ReplacesId)).ToListAsync(cancellation);
-        await offers.KnowAsync(rows, cancellation);
+        var rows = await KnowAsync(await Visible.Where(row => ids.Contains(row.ReplacesId)).ToListAsync(cancellation), cancellation);
 
         return rows.ToDictionary(row => row.ReplacesId!.Value);
+    }
+
+    /// <summary>Those of these completions that others correct, be those hidden from the caller, in one statement.</summary>
+    public async Task<IReadOnlySet<CompletionId>> CorrectedAsync(IEnumerable<Completion> asked, CancellationToken cancellation)
+    {
+        CoachId[] coaches = [.. asked.Select(row => row.CoachId).Distinct()];
+        CompletionId?[] ids = [.. asked.Select(row => (CompletionId?)row.Id).Distinct()];
+
+        return ids.Length == 0
+            ? new HashSet<CompletionId>()
+            : await db.Completions.Where(row => coaches.Contains(row.CoachId) && ids.Contains(row.ReplacesId))
+                .Select(row => row.ReplacesId!.Value)
+                .ToHashSetAsync(cancellation);
+    }
+
+    // The run's provider knows neither whose a completion is nor who paid: a condition on either must not tell.
+    private IQueryable<Completion> Listed(CompletionConditions? conditions) => conditions?.AskOfCoachOrMoney == true ? OfCoaches : Visible;
+
+    private async Task<List<Completion>> KnowAsync(List<Completion> rows, CancellationToken cancellation)
+    {
+        if (Providers is not [])
+        {
+            var scope = Scope;
+            places.Know(rows.Where(row => !scope.Contains(row.CoachId)));
+        }
+
+        await offers.KnowAsync(rows, cancellation);
+
+        return rows;
     }
 
     private async Task<CompletionConditions?> ConditionsAsync(CompletionFilterInput? filter, CancellationToken cancellation) => filter is null
@@ -138,7 +187,7 @@ internal sealed class CompletionReads(
     {
         if (list.Coaches is not { } coaches)
         {
-            var all = await Visible.Matching(list.Conditions, db)
+            var all = await Listed(list.Conditions).Matching(list.Conditions, db)
                 .GroupBy(_ => 1)
                 .Select(rows => new { Count = rows.Count(), Minutes = rows.Sum(row => (long)row.CpdMinutes) })
                 .FirstOrDefaultAsync(cancellation);

@@ -11,10 +11,11 @@ namespace CpdGraph.Api.Features.Learning;
 /// <summary>What coaches learned, who checked it and who paid for it. The types are in the files beside this one.</summary>
 internal static class LearningGraph
 {
-    public static void AddTo(SchemaBinding binding, AccessSubjects subjects)
+    /// <param name="extend">Adds what other slices show of a completion.</param>
+    public static void AddTo(SchemaBinding binding, AccessSubjects subjects, Action<TypeBinding<Completion>> extend)
     {
         subjects
-            .Add<Completion>(completion => AccessSubject.Of(completion))
+            .Add<Completion>((completion, context) => AccessSubject.Of(completion, context.Service<PlaceCompletions>().ProviderOf(completion, context.Catalogue())))
             .Add<FundingAward>(AccessSubject.Of)
             .Add<InformalLearning>(learning => AccessSubject.Of(learning.CoachId));
 
@@ -23,7 +24,7 @@ internal static class LearningGraph
         binding.Enum<FundingStatus>("FundingStatus");
         binding.Enum<InformalLearningKind>("InformalLearningKind");
 
-        CompletionGraph.AddTo(binding);
+        CompletionGraph.AddTo(binding, extend);
         InformalLearningGraph.AddTo(binding);
         binding.Type<SafeCount>("SafeCount");
         binding.Type<CpdYear>("CpdYear").Field("byArea", year => year.ByArea.Select(share => new AreaShare(share.AreaId, share.Minutes)).ToArray());

@@ -158,6 +158,29 @@ public abstract class EveryMutationTests(Database database) : PeopleTests(databa
 
             return new(coach, new { id }, new { id = "damaged" }, Records: 2);
         },
+        ["substituteEnrolment"] = async () =>
+        {
+            // Both places are told of it.
+            var supervisor = await Supervisor();
+            var (coach, colleague) = (await Coach(supervisor), await Coach(supervisor));
+            var id = await Enrol(coach.Client, (await Run()).Id);
+
+            return new(supervisor, new { id, coachId = colleague.Id }, new { id, coachId = coach.Id }, Records: 2);
+        },
+        ["recordRunAttendance"] = async () =>
+        {
+            // The place, the completion, and the place of somebody who waited.
+            var (supervisor, run) = (await Supervisor(), await Run(new { capacity = 1, waitingListOpen = true }));
+            var enrolmentId = await Enrol((await Coach(supervisor)).Client, run.Id);
+            await Enrol((await Coach(supervisor)).Client, run.Id);
+            await TakesPlace(run);
+
+            return new(
+                run.Publisher,
+                new { runId = run.Id, attendance = new[] { new { enrolmentId } } },
+                new { runId = run.Id, attendance = new[] { new { enrolmentId, sessionKeys = new[] { "nothing" } } } },
+                Records: 3);
+        },
         ["recordCompletion"] = async () =>
         {
             var (coach, offer) = (await Coach(await Supervisor()), new { id = await Offer() });

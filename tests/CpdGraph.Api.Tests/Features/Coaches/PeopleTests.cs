@@ -1,8 +1,11 @@
 using System.Text.Json;
+using CpdGraph.Api.GlobalIds;
 using CpdGraph.Api.SignIn;
 using CpdGraph.Api.Tests.Hosting;
+using CpdGraph.Data;
 using CpdGraph.Domain;
 using CpdGraph.Testing;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace CpdGraph.Api.Tests.Features.Coaches;
@@ -223,6 +226,22 @@ public abstract class PeopleTests(Database database) : IAsyncLifetime
             "mutation ($input: ScheduleRunInput!) { scheduleRun(input: $input) { run { id } userErrors { code field message } } }",
             new { input = new { offer = new { id = offer }, run } });
     }
+
+    /// <summary>Lets the run take place: its last day was 16 November 2026.</summary>
+    protected Task TakesPlace(RunMade run) => Api.Change(async db =>
+    {
+        var id = new OfferRunId(GlobalId.TryRead(run.Id)!.Value.Value);
+        var before = await db.Runs.FirstAsync(row => row.Id == id);
+        var sessions = await db.RunSessions.Where(row => row.RunId == id).OrderBy(row => row.StartsAt).ToListAsync();
+        var days = new DateOnly(2026, 11, 16).DayNumber - LondonCalendar.DayOf(before.EndsAt).DayNumber;
+        db.Replace(before, before with
+        {
+            StartsAt = before.StartsAt.AddDays(days),
+            EndsAt = before.EndsAt.AddDays(days),
+            Sessions = [.. sessions.Select(row => new RunSession { Key = row.Key, StartsAt = row.StartsAt.AddDays(days), EndsAt = row.EndsAt.AddDays(days), Title = row.Title, Venue = row.Venue })],
+            Revision = before.Revision + 1,
+        });
+    });
 
     /// <summary>Asks for a place on a run for a coach. Gives its id.</summary>
     protected static Task<string> Enrol(GraphQLClient by, string runId, string? coachId = null) => ReadText(
