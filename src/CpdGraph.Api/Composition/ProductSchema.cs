@@ -51,13 +51,13 @@ internal static class ProductSchema
         UserErrorGraph.AddTo(binding);
         NodesGraph.AddTo(binding);
         ServiceGraph.AddTo(binding);
-        CatalogueGraph.AddTo(binding, offer => LearningGraph.AddTo(offer.AddPublishing()), run => EnrolmentsGraph.AddTo(run.AddPublishing()));
+        CatalogueGraph.AddTo(binding, offer => FundingGraph.AddTo(LearningGraph.AddTo(offer.AddPublishing())), run => EnrolmentsGraph.AddTo(run.AddPublishing()));
         PublishingGraph.AddTo(binding, subjects);
         CompetenciesGraph.AddTo(binding);
         PathwaysGraph.AddTo(binding);
-        FundingGraph.AddTo(binding);
+        FundingGraph.AddTo(binding, subjects);
         SupervisionGraph.AddTo(binding, subjects);
-        OrganisationsGraph.AddTo(binding);
+        OrganisationsGraph.AddTo(binding, FundingGraph.AddTo);
         CoachesGraph.AddTo(binding, subjects, coach =>
         {
             LearningGraph.AddTo(coach);
@@ -68,6 +68,7 @@ internal static class ProductSchema
             CompetenceGraph.AddTo(coach);
             SuggestionsGraph.AddTo(coach);
             EnrolmentsGraph.AddTo(coach);
+            FundingGraph.AddTo(coach);
         });
         LearningGraph.AddTo(binding, subjects, AttendanceGraph.AddTo);
         PlansGraph.AddTo(binding, subjects);

@@ -35,6 +35,11 @@ internal sealed class PeopleSeed(SeedReading reading, SeededCatalogue catalogue)
             AddMembership(row, role);
         }
 
+        foreach (var row in lists.Rows("allocations"))
+        {
+            AddAllocation(row);
+        }
+
         var coaches = rows.Where(pair => pair.Role == Role.Coach).Select(pair => (pair.Row, Owner: Coach(pair.Row))).ToArray();
 
         // What rests on other records comes after them: tiers after courses, meetings after the tiers of those who supervise.
@@ -107,6 +112,49 @@ internal sealed class PeopleSeed(SeedReading reading, SeededCatalogue catalogue)
         {
             AddSupervisor(row, key, organisation!);
         }
+    }
+
+    private void AddAllocation(SeedNode row)
+    {
+        var (key, opened) = (row.Text("key"), row.Ago("openedDaysAgo"));
+        var id = FundingAllocationId.From(reading.Define(RecordKind.FundingAllocation, key, row.Place));
+        var recorder = row.Text("recordedBy");
+        var amount = Money.TryOfAmount(row.DecimalOrNull("amount") ?? 0);
+
+        if (!accounts.ContainsKey(recorder))
+        {
+            reading.Report(row.Place, $"there is nobody \"{recorder}\".");
+        }
+
+        if (amount is not { Pence: > 0 })
+        {
+            reading.Report(row.Place, "a budget has an amount above 0, in whole pence.");
+            return;
+        }
+
+        var (allocation, entry) = Ledger.Allocate(
+            new()
+            {
+                Id = id,
+                OrganisationId = OrganisationSeed.Refer(row, row.Text("organisation")),
+                StreamId = FundingStreamId.From(reading.Refer(CatalogueKind.FundingStream, row.Text("stream"), row.Place)),
+                Amount = amount.Value,
+                CommittedPence = 0,
+                SpentPence = 0,
+                OpensOn = opened,
+                ClosesOn = opened.AddDays(row.Number("closesAfterDays")),
+                Reference = row.TextOrNull("reference"),
+                LastEntry = 0,
+                RecordedById = AccountId(recorder),
+                Revision = 0,
+                CreatedAt = reading.Moment(opened),
+                UpdatedAt = reading.Moment(opened),
+            },
+            reading.Moment(opened));
+        people.Allocations.Add(allocation);
+
+        // The same each time it is loaded, as the budget is.
+        people.LedgerEntries.Add(entry with { Id = LedgerEntryId.From(StableId.Of(RecordKind.FundingAllocation, $"{key}/1")) });
     }
 
     private void AddSupervisor(SeedNode row, string key, string organisation)

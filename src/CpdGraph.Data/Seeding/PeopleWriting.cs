@@ -19,6 +19,8 @@ internal sealed class PeopleWriting(CpdContext db, SeededPeople people)
         await AddAsync(people.Principals, row => row.Id, ids => db.Principals.Select(row => row.Id).Where(id => ids.Contains(id)), cancellation);
         await AddAsync(people.Memberships, row => row.Id, ids => db.Memberships.Select(row => row.Id).Where(id => ids.Contains(id)), cancellation);
         await AddAsync(people.Supervisors, row => row.Id, ids => db.Supervisors.Select(row => row.Id).Where(id => ids.Contains(id)), cancellation);
+        await AddAsync(people.Allocations, row => row.Id, ids => db.FundingAllocations.Select(row => row.Id).Where(id => ids.Contains(id)), cancellation);
+        await AddAsync(people.LedgerEntries, row => row.Id, ids => db.LedgerEntries.Select(row => row.Id).Where(id => ids.Contains(id)), cancellation);
         var newcomers = await NewcomersAsync(cancellation);
         AddOf(newcomers, people.Coaches, row => row.Id);
         AddOf(newcomers, people.Employments, row => row.CoachId);

@@ -23,6 +23,11 @@ internal sealed class SeededPeople
 
     public List<FundingAward> Awards { get; } = [];
 
+    public List<FundingAllocation> Allocations { get; } = [];
+
+    /// <summary>The first entry of each budget.</summary>
+    public List<LedgerEntry> LedgerEntries { get; } = [];
+
     public List<InformalLearning> InformalLearning { get; } = [];
 
     public List<ReadinessConfirmation> Confirmations { get; } = [];

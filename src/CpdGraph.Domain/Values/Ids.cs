@@ -291,9 +291,12 @@ public readonly record struct CompletionId(Guid Value) : ITypedId<CompletionId>
     public static CompletionId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
 }
 
-/// <summary>Id of money from one stream for one completion.</summary>
+/// <summary>Id of money from one stream for one place or completion.</summary>
 public readonly record struct FundingAwardId(Guid Value) : ITypedId<FundingAwardId>
 {
+    /// <summary>Which of two stands first where rows that are otherwise equal are put in order; a database can work it out too.</summary>
+    public int CompareTo(FundingAwardId other) => Value.CompareTo(other.Value);
+
     /// <inheritdoc />
     public static FundingAwardId From(Guid value) => new(value);
 

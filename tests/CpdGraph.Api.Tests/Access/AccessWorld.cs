@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CpdGraph.Api.Features.Coaches;
 using CpdGraph.Api.Features.Competencies;
+using CpdGraph.Api.Features.Funding;
 using CpdGraph.Api.Features.Viewer;
 using CpdGraph.Api.GlobalIds;
 using CpdGraph.Api.SignIn;
@@ -35,6 +36,7 @@ internal sealed class AccessWorld
         ("hugo", null), // publishes for another
         ("anya", null), // an analyst above amira's employer
         ("fay", null), // an analyst who funds amira's employer
+        ("felix", null), // an analyst who funds the board above amira's employer
         ("frank", null), // a supervisor who funds amira's employer, and supervises nobody
         ("stella", null), // a steward
         ("adam", null), // an administrator
@@ -59,6 +61,9 @@ internal sealed class AccessWorld
 
     /// <summary>Objects as the gates and rules of the schema are asked about them, by type, with whose they are.</summary>
     public ILookup<string, (object Value, Owner Owner)> Objects { get; private set; } = null!;
+
+    /// <summary>A coach with a registration, whose employer has a budget.</summary>
+    public string Registered { get; private set; } = null!;
 
     /// <summary>The two hubs that have drafts.</summary>
     public (string A, string B) Hubs { get; private set; }
@@ -147,7 +152,25 @@ internal sealed class AccessWorld
         Add(await db.Enrolments.ToListAsync(), "Enrolment", row => GlobalId.Of(row.Id), row => Of(row.CoachId) with { Provider = providers[row.OfferId] });
         Add(await db.SupervisionSessions.ToListAsync(), "SupervisionSession", row => GlobalId.Of(row.Id), row => Of(row.CoachId));
         Add(await db.SupervisorAssignments.ToListAsync(), "SupervisorAssignment", row => GlobalId.Of(row.Id), row => Of(row.CoachId));
-        Add(await db.FundingAwards.ToListAsync(), "FundingAward", row => GlobalId.Of(row.Id), row => Of(row.CoachId) with { Organisation = row.EmployerId?.Value });
+        Add(await db.Organisations.ToListAsync(), "Organisation", row => GlobalId.Of(row.Id), row => new Owner { Organisation = row.Id.Value });
+        var budgets = await db.FundingAllocations.ToDictionaryAsync(row => row.Id);
+        var names = await db.Principals.ToDictionaryAsync(row => row.Id, row => row.Name);
+        Registered = GlobalId.Of((await db.Coaches.ToListAsync()).First(row => row.Registrations.Any(registration => registration.Body == "NMC")
+            && employments[row.Id].Any(work => budgets.Values.Any(budget => budget.OrganisationId == work.OrganisationId))).Id);
+        Add(budgets.Values, "FundingAllocation", row => GlobalId.Of(row.Id), row => new Owner { Organisation = row.OrganisationId.Value });
+        Add(
+            await db.LedgerEntries.ToListAsync(),
+            "LedgerEntry",
+            row => GlobalId.Of(row.Id),
+            row => new Owner { Organisation = budgets[row.AllocationId].OrganisationId.Value },
+            row => new LedgerEntryShown(row, budgets[row.AllocationId], row.ById is { } by ? names[by] : "the service"));
+        Add(
+            await db.FundingAwards.ToListAsync(),
+            "FundingAward",
+            row => GlobalId.Of(row.Id),
+            row => Of(row.CoachId) with { Organisation = row.EmployerId?.Value, Holder = HolderOf(row)?.Value },
+            row => row with { HolderId = HolderOf(row) });
+        OrganisationId? HolderOf(FundingAward award) => award.AllocationId is { } id ? budgets[id].OrganisationId : null;
         Add(await db.TierAwards.ToListAsync(), "TierAward", row => GlobalId.Of(row.Id), row => Of(row.CoachId));
         Add(await db.Supervisors.ToListAsync(), "Supervisor", row => GlobalId.Of(row.Id), row => new Owner { Supervisor = row.Id.Value });
         Add(await db.Memberships.ToListAsync(), "Membership", row => GlobalId.Of(row.Id), row => new Owner { Member = row.PrincipalId.Value, Granter = row.GrantedById?.Value });

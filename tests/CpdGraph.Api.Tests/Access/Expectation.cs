@@ -37,6 +37,10 @@ internal sealed class Expectation(CpdGraph.GraphQL.Types.Schema schema, AccessWo
         ["SpecialismEdge.cursor"] = "opaque",
         ["PathwayEdge.cursor"] = "opaque",
         ["FundingStreamEdge.cursor"] = "opaque",
+        ["FundingAllocationEdge.cursor"] = "opaque",
+        ["FundingAwardEdge.cursor"] = "opaque",
+        ["LedgerEntryEdge.cursor"] = "opaque",
+        ["FundingAdvice.remaining"] = "for who funds the employer: AdviceTests",
         ["OrganisationEdge.cursor"] = "opaque",
         ["SafeCount.value"] = "rounded for all but stewards: LearningReadTests",
         ["SafeCount.suppressed"] = "rounded for all but stewards: LearningReadTests",
@@ -170,6 +174,12 @@ internal sealed class Expectation(CpdGraph.GraphQL.Types.Schema schema, AccessWo
             {
                 return null;
             }
+        }
+
+        // Asked for a coach by name.
+        if (field.ToString() == "Offer.fundingAdvice" && !Readers.May(viewer, "own-record-or-supervisor", world.OwnerOf(world.Registered)!))
+        {
+            return null;
         }
 
         if (NullWithout.TryGetValue(field.ToString(), out var roles) && !Readers.Is(viewer, roles))

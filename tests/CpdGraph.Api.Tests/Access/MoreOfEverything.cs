@@ -24,6 +24,7 @@ internal sealed class MoreOfEverything(ApiServer api)
         await AddPathwaysAsync();
         await AddPlacesAsync(hubs.A);
         await AddAttendanceAsync(hubs.A);
+        await AddMoneyAsync();
 
         return hubs;
     }
@@ -216,6 +217,30 @@ internal sealed class MoreOfEverything(ApiServer api)
             "mutation ($id: ID!) { publishOffer(input: { offer: { id: $id }, expectedRevision: 2 }) { offer { id } userErrors { message } } }", new { id = offer });
     }
 
+    // Money for a completion of amira's: out of the budget of her employer, and out of that of the board above it.
+    private async Task AddMoneyAsync()
+    {
+        var completions = await AskAsync("amira", "completions.nodes", "{ completions(first: 50) { nodes { id cost { amount } } } }");
+        var completionId = completions.EnumerateArray().First(node => node.GetProperty("cost").ValueKind == JsonValueKind.Null).GetProperty("id").GetString();
+
+        foreach (var (funder, code, @for) in new (string, string, object)[]
+        {
+            ("fay", "PCN_EMPLOYER", new { completionId }), ("felix", "HUB_COMMISSIONED", new { completionId }),
+        })
+        {
+            var budgets = await AskAsync(funder, "fundingAllocations.nodes", "{ fundingAllocations { nodes { id stream { id code } } } }");
+            var budget = budgets.EnumerateArray().First(node => node.GetProperty("stream").GetProperty("code").GetString() == code);
+            await AskAsync(
+                funder, "awardFunding.awards",
+                """
+                mutation ($for: FundingTargetKey!, $stream: ID!, $budget: ID!) {
+                  awardFunding(input: { for: $for, funding: [{ streamId: $stream, allocationId: $budget, amount: { amount: "5.00" } }] }) { awards { id } userErrors { message field } }
+                }
+                """,
+                new { @for, stream = budget.GetProperty("stream").GetProperty("id").GetString(), budget = budget.GetProperty("id").GetString() });
+        }
+    }
+
     // Of a coach who has none yet.
     private async Task AddPlansAsync()
     {
@@ -374,6 +399,7 @@ internal sealed class MoreOfEverything(ApiServer api)
             null => api.Client,
             "amira" or "ben" or "hope" => api.As(subject, Role.Coach),
             "stella" => api.As(subject, Role.Steward),
+            "fay" or "felix" => api.As(subject, Role.Analyst),
             "rhona" or "hugo" => api.As(subject, Role.Publisher),
             _ => api.As(subject, Role.Supervisor),
         };

@@ -60,6 +60,8 @@ internal sealed class Questions
             ["Query.competency"] = ["(by: { code: \"2.1\" })"],
             ["OfferConnection.facets"] = ["(fields: [CHANNEL, PROVIDER, COMPETENCY_AREA])"],
             ["Coach.cpdYear"] = ["(startingIn: 2026)"],
+            ["Coach.fundingStatement"] = ["(startingIn: 2026)"],
+            ["Offer.fundingAdvice"] = [$"(coachId: \"{world.Registered}\")"],
         };
     }
 

@@ -16,6 +16,7 @@ internal static class Readers
         ["supervisor-parties"] = "SignedIn:Own Coach:SupervisedBy Supervisor:Any Steward:Any",
         ["supervision-parties"] = "Coach:Own Supervisor:Supervises",
         ["money-parties"] = "Coach:Own Supervisor:Supervises Analyst:Funds Supervisor:Funds Steward:Any",
+        ["funds-organisation"] = "Analyst:Funds Supervisor:Funds Steward:Any",
         ["audit"] = "Steward:Any Administrator:Any",
         ["shared-evidence"] = "Coach:Own Supervisor:Supervises Supervisor:Oversees",
         ["booked"] = "Coach:Own Publisher:SameProvider",
@@ -52,7 +53,7 @@ internal static class Readers
         "Oversees" => owner is { Sharing: EvidenceSharing.Employer, Organisation: { } employer } && viewer.Oversees.Contains(employer),
         "SupervisedBy" => owner.Supervisor is { } supervisor && viewer.SupervisedBy.Contains(supervisor),
         "SameProvider" => owner.Provider is { } provider && viewer.Providers.Contains(provider),
-        "Funds" => owner.Organisation is { } organisation && viewer.Funds.Contains(organisation),
+        "Funds" => (owner.Organisation is { } organisation && viewer.Funds.Contains(organisation)) || (owner.Holder is { } holder && viewer.Funds.Contains(holder)),
         "Granted" => Same(owner.Granter, viewer.Principal),
         _ => throw new InvalidOperationException($"Say in {nameof(Readers)} when a viewer {how}."),
     };
@@ -74,6 +75,9 @@ internal sealed record Owner
     public Guid? Provider { get; init; }
 
     public Guid? Organisation { get; init; }
+
+    /// <summary>The organisation out of whose budget it comes.</summary>
+    public Guid? Holder { get; init; }
 
     public Guid? Member { get; init; }
 

@@ -26,6 +26,8 @@ public sealed class RuleTests : IAsyncLifetime
         ["Enrolment"] = "EnrolmentReads filters by CoachScope and the provider",
         ["DevelopmentPlan"] = "PlanReads filters by CoachScope",
         ["EvidenceItem"] = "EvidenceReads filters as the policy says",
+        ["FundingAllocation"] = "AllocationReads filters by FundingScope",
+        ["LedgerEntry"] = "LedgerReads filters by FundingScope",
         ["InformalLearning"] = "LearningReads filters by CoachScope",
         ["SupervisionSession"] = "SessionReads filters by CoachScope",
         ["SupervisorAssignment"] = "SupervisorReads filters by CoachScope",

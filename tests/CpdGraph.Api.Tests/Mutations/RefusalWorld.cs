@@ -44,6 +44,9 @@ internal sealed class RefusalWorld
     /// <summary>Supervises Amira clinically.</summary>
     public GraphQLClient Clara => api.As("clara", Role.Supervisor);
 
+    /// <summary>Funds the organisation where everybody works.</summary>
+    public GraphQLClient Fay => api.As("fay", Role.Analyst);
+
     /// <summary>Signed in, and known to nobody.</summary>
     public GraphQLClient Newcomer => api.As("newcomer", Role.Coach);
 
@@ -182,6 +185,27 @@ internal sealed class RefusalWorld
 
     public string AmirasAttended { get; private set; } = null!;
 
+    /// <summary>The stream of an employer's own budget; a budget of £1,000 of it that Fay holds, and one of another organisation.</summary>
+    public string EmployerStream { get; private set; } = null!;
+
+    public string Budget { get; private set; } = null!;
+
+    public string OthersBudget { get; private set; } = null!;
+
+    /// <summary>A completion of Pat's that cost £100, a place of Pat's that waits for approval, and one that is booked.</summary>
+    public string Costly { get; private set; } = null!;
+
+    public string RequestedPlace { get; private set; } = null!;
+
+    public string BookedPlace { get; private set; } = null!;
+
+    /// <summary>Awards: £75 promised to Pat's place, £20 spent for Pat's completion, and what the stranger paid.</summary>
+    public string Promised { get; private set; } = null!;
+
+    public string Spent { get; private set; } = null!;
+
+    public string StrangersAward { get; private set; } = null!;
+
     /// <summary>An id of the same type that nothing has.</summary>
     public static string Absent(string id) => GlobalId.TryRead(id)!.Value.Kind switch
     {
@@ -198,6 +222,8 @@ internal sealed class RefusalWorld
         NodeKind.OfferRun => GlobalId.Of(OfferRunId.New(ApiServer.Now)),
         NodeKind.Enrolment => GlobalId.Of(EnrolmentId.New(ApiServer.Now)),
         NodeKind.DevelopmentPlan => GlobalId.Of(DevelopmentPlanId.New(ApiServer.Now)),
+        NodeKind.FundingAllocation => GlobalId.Of(FundingAllocationId.New(ApiServer.Now)),
+        NodeKind.FundingAward => GlobalId.Of(FundingAwardId.New(ApiServer.Now)),
         var kind => throw new ArgumentException($"Nothing absent of the kind {kind} is needed.", nameof(id)),
     };
 
@@ -250,6 +276,7 @@ internal sealed class RefusalWorld
         await world.MakePathwaysAsync();
         await world.MakeCompetenceAsync();
         await world.MakePlacesAsync();
+        await world.MakeMoneyAsync();
 
         return world;
     }
@@ -382,6 +409,60 @@ internal sealed class RefusalWorld
         await DoneAsync(Pat, "removeEvidence", "evidence", new { id = RemovedEvidence, expectedRevision = 1 });
         OldAssessment = await AssessAsync("DEVELOPING");
         await AssessAsync("COMPETENT");
+    }
+
+    private async Task MakeMoneyAsync()
+    {
+        EmployerStream = await LookAsync(async db => GlobalId.Of((await db.FundingStreams.SingleAsync(row => row.Code == "PCN_EMPLOYER")).Id));
+        var self = await LookAsync(async db => GlobalId.Of((await db.FundingStreams.SingleAsync(row => row.Code == "SELF")).Id));
+        await DoneAsync(
+            Stella,
+            "grantMembership",
+            "membership",
+            new { principal = new { issuer = CpdGraph.Api.SignIn.DevelopmentSignIn.Issuer, subject = "fay" }, membership = new { memberName = "Fay", role = "ANALYST", organisationId = Organisation, relation = "FUNDS" } });
+        object Allocation(string organisationId) => new { organisationId, streamId = EmployerStream, amount = new { amount = "1000.00" }, opensOn = "2026-04-01", closesOn = "2027-03-31" };
+        Budget = await DoneAsync(Fay, "recordFundingAllocation", "allocation", Allocation(Organisation));
+        OthersBudget = await DoneAsync(Stella, "recordFundingAllocation", "allocation", Allocation(OtherOrganisation));
+        Costly = await DoneAsync(Pat, "recordCompletion", "completion", new { offer = new { id = OthersPublished }, occurredOn = "2026-11-03", cpdMinutes = 60, cost = new { amount = "100.00" } });
+        RequestedPlace = await PlaceAsync(EnrolmentStatus.Requested);
+        BookedPlace = await PlaceAsync(EnrolmentStatus.Booked);
+        Promised = await PaidAsync(Fay, new { enrolmentId = BookedPlace }, new { streamId = EmployerStream, allocationId = Budget, amount = new { amount = "75.00" } });
+        Spent = await PaidAsync(Fay, new { completionId = Costly }, new { streamId = EmployerStream, allocationId = Budget, amount = new { amount = "20.00" } });
+        StrangersAward = await PaidAsync(Stella, new { completionId = StrangersCompletion }, new { streamId = self, amount = new { amount = "5.00" } });
+    }
+
+    private static Task<string> PaidAsync(GraphQLClient funder, object target, object line) => TextAsync(
+        funder,
+        "awardFunding.awards.0.id",
+        "mutation ($input: AwardFundingInput!) { awardFunding(input: $input) { awards { id } userErrors { code field message } } }",
+        new { input = new { @for = target, funding = new[] { line } } });
+
+    // On a run that nobody else has asked for.
+    private async Task<string> PlaceAsync(EnrolmentStatus status)
+    {
+        await using var scope = api.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CpdContext>();
+        var account = await db.Principals.FirstAsync(row => row.Subject == "pat");
+        var run = await db.Runs.Where(row => !db.RunPlaces.Any(places => places.RunId == row.Id)
+            && !db.Enrolments.Any(place => place.CoachId == account.CoachId && place.OfferId == row.OfferId)).OrderBy(row => row.StartsAt).ThenBy(row => row.Id).FirstAsync();
+        var place = new Enrolment
+        {
+            Id = EnrolmentId.New(ApiServer.Now),
+            CoachId = account.CoachId!.Value,
+            RunId = run.Id,
+            OfferId = run.OfferId,
+            Status = status,
+            Number = 1,
+            EmployerId = new OrganisationId(GlobalId.TryRead(Organisation)!.Value.Value),
+            Cost = new Money(10_000),
+            RequestedById = account.Id,
+            RequestedAt = ApiServer.Now,
+            UpdatedAt = ApiServer.Now,
+        };
+        db.AddRange(new RunPlaces { RunId = run.Id, Taken = status == EnrolmentStatus.Booked ? 1 : 0, LastNumber = 1 }, place);
+        await db.SaveChangesAsync();
+
+        return GlobalId.Of(place.Id);
     }
 
     private Task<string> AssessAsync(string attainment) => TextAsync(

@@ -35,6 +35,7 @@ internal static class AuditSubjects
         RecordKind.SupervisorAssignment => NodeKind.SupervisorAssignment,
         RecordKind.Completion => NodeKind.Completion,
         RecordKind.FundingAward => NodeKind.FundingAward,
+        RecordKind.FundingAllocation => NodeKind.FundingAllocation,
         RecordKind.InformalLearning => NodeKind.InformalLearning,
         RecordKind.DevelopmentPlan => NodeKind.DevelopmentPlan,
         RecordKind.TierAward => NodeKind.TierAward,

@@ -56,20 +56,15 @@ internal sealed class FundingFactReads(CpdContext db, RequestCatalogue catalogue
             .Select(group => new FundingDrawn(group.Key.AllocationId!.Value, group.Key.Use, group.Sum(row => row.Amount?.Pence ?? 0)))];
     }
 
-    // What a refused or corrected completion states was never paid, or is stated again by the one that corrects it.
     private async Task<ImmutableArray<FundingUsed>> UsedByAsync(CoachId coach, CancellationToken cancellation)
     {
         var rows = await (
-            from award in db.FundingAwards
+            from award in db.FundingAwards.Counting(db)
             where award.CoachId == coach && (award.Status == FundingStatus.Stated || award.Status == FundingStatus.Committed || award.Status == FundingStatus.Spent)
             join enrolment in db.Enrolments on new { award.CoachId, Id = award.EnrolmentId } equals new { enrolment.CoachId, Id = (EnrolmentId?)enrolment.Id } into places
             from place in places.DefaultIfEmpty()
             join completion in db.Completions on new { award.CoachId, Id = award.CompletionId } equals new { completion.CoachId, Id = (CompletionId?)completion.Id } into completions
             from completed in completions.DefaultIfEmpty()
-            where award.Status != FundingStatus.Stated
-                || completed == null
-                || (completed.Verification != Verification.Rejected
-                    && !db.Completions.Any(later => later.CoachId == award.CoachId && later.ReplacesId == completed.Id))
             select new
             {
                 award,

@@ -1,5 +1,7 @@
 using CpdGraph.Api.Composition;
 using CpdGraph.Api.Features.Coaches;
+using CpdGraph.Api.Features.Enrolments;
+using CpdGraph.Api.Features.Funding;
 using CpdGraph.Api.GlobalIds;
 using CpdGraph.Api.Paging;
 using CpdGraph.Domain;
@@ -87,6 +89,18 @@ internal static class CompletionGraph
                 var completions = await batch.Service<CompletionReads>().FindAsync(batch.Parents.Select(award => award.CompletionId).OfType<CompletionId>(), cancellation);
 
                 batch.Fill(award => award.CompletionId is { } id ? completions.GetValueOrDefault(id) : null);
+            })
+            .Batch<Enrolment?>("enrolment", async (batch, cancellation) =>
+            {
+                var enrolments = await batch.Service<EnrolmentReads>().FindAsync(batch.Parents.Select(award => award.EnrolmentId).OfType<EnrolmentId>(), cancellation);
+
+                batch.Fill(award => award.EnrolmentId is { } id ? enrolments.GetValueOrDefault(id) : null);
+            })
+            .Batch<FundingAllocation?>("allocation", async (batch, cancellation) =>
+            {
+                var allocations = await batch.Service<AllocationReads>().FindAsync(batch.Parents.Select(award => award.AllocationId).OfType<FundingAllocationId>(), cancellation);
+
+                batch.Fill(award => award.AllocationId is { } id ? allocations.GetValueOrDefault(id) : null);
             })
             .Field("amount", award => MoneyShown.Of(award.Amount))
             .Field("sharePercent", award => Decimals.WithoutTrailingZeros(award.SharePercent));

@@ -42,7 +42,7 @@ internal static class LearningGraph
     }
 
     /// <summary>What is shown of an offer here.</summary>
-    public static void AddTo(TypeBinding<CatalogueOffer> offer) =>
+    public static TypeBinding<CatalogueOffer> AddTo(TypeBinding<CatalogueOffer> offer) =>
         offer.Batch<SafeCount?>("completionCount", async (batch, cancellation) =>
         {
             var counts = await batch.Service<CompletionCounts>().OfOffersAsync(batch.Keys(parent => parent.Id), cancellation);

@@ -10,19 +10,20 @@ namespace CpdGraph.Api.Features.Organisations;
 /// <summary>Organisations, and how they belong to and follow each other.</summary>
 internal static class OrganisationsGraph
 {
-    public static void AddTo(SchemaBinding binding)
+    /// <param name="more">What other slices show of an organisation.</param>
+    public static void AddTo(SchemaBinding binding, Action<TypeBinding<Organisation>> more)
     {
         binding.Enum<OrganisationKind>("OrganisationKind");
         binding.Connection<Organisation>("Organisation");
 
-        binding.Type<Organisation>("Organisation")
+        more(binding.Type<Organisation>("Organisation")
             .Field("id", organisation => GlobalId.Of(organisation.Id))
             .Field<AsAtArguments, Organisation?>("parent", (organisation, arguments, context) =>
                 context.Catalogue().ParentOf(organisation.Id, arguments.AsAt))
             .Field<AsAtArguments, IReadOnlyList<Organisation>>("children", (organisation, arguments, context) =>
                 context.Catalogue().ChildrenOf(organisation.Id, arguments.AsAt))
             .Field("successors", (organisation, context) => context.Catalogue().SuccessorsOf(organisation.Id))
-            .Field("predecessors", (organisation, context) => context.Catalogue().PredecessorsOf(organisation.Id));
+            .Field("predecessors", (organisation, context) => context.Catalogue().PredecessorsOf(organisation.Id)));
 
         binding.Type<OrganisationSuccession>("OrganisationSuccession")
             .Field("predecessor", (succession, context) => context.Catalogue().Organisation(succession.PredecessorId))

@@ -18,6 +18,8 @@ internal sealed class OwnRecordTexts(CatalogueView catalogue) : IOwnRecordTexts
         MembershipId membership => GlobalId.Of(membership),
         CompletionId completion => GlobalId.Of(completion),
         FundingAwardId award => GlobalId.Of(award),
+        FundingAllocationId allocation => GlobalId.Of(allocation),
+        LedgerEntryId entry => GlobalId.Of(entry),
         InformalLearningId learning => GlobalId.Of(learning),
         AuditEventId audited => GlobalId.Of(audited),
         TierAwardId award => GlobalId.Of(award),

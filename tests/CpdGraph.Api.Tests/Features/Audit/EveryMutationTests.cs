@@ -1,6 +1,8 @@
 using CpdGraph.Api.Composition;
 using CpdGraph.Api.SignIn;
+using CpdGraph.Api.GlobalIds;
 using CpdGraph.Api.Tests.Features.Coaches;
+using CpdGraph.Api.Tests.Features.Funding;
 using CpdGraph.Api.Tests.Hosting;
 using CpdGraph.Domain;
 using CpdGraph.Testing;
@@ -10,7 +12,7 @@ using Xunit;
 namespace CpdGraph.Api.Tests.Features.Audit;
 
 /// <summary>What every mutation of the contract leaves in the audit trail. A new mutation without a scenario here fails.</summary>
-public abstract class EveryMutationTests(Database database) : PeopleTests(database)
+public abstract class EveryMutationTests(Database database) : FundingScenes(database)
 {
     [Fact]
     public async Task Every_mutation_leaves_one_event_for_each_record_that_it_changes_and_none_when_it_is_refused()
@@ -277,6 +279,45 @@ public abstract class EveryMutationTests(Database database) : PeopleTests(databa
                 supervisor,
                 new { coachId = coach.Id, pathway = Core, step = "first-year", metOn = "2026-06-01", months = 12 },
                 new { coachId = coach.Id, pathway = Core, step = "nothing", metOn = "2026-06-01" });
+        },
+        ["recordFundingAllocation"] = async () =>
+        {
+            object Budget(string amount, string organisationId, string streamId) => new { organisationId, streamId, amount = new { amount }, opensOn = "2026-04-01", closesOn = "2027-03-31" };
+            var (organisation, stream) = (await Organisation(), GlobalId.Of((await StreamOf("PCN_EMPLOYER")).Id));
+
+            return await BySteward(Budget("10.00", organisation, stream), Budget("0", organisation, stream));
+        },
+        ["awardFunding"] = async () =>
+        {
+            var scene = await Scene();
+            var budget = GlobalId.Of(await Budget(scene.Employer, "PCN_EMPLOYER", 100m));
+            var completionId = await Record(scene.Coach, await Offer());
+            object[] Lines(string amount, string employer, string self) =>
+                [new { streamId = employer, allocationId = budget, amount = new { amount } }, new { streamId = self, amount = new { amount } }];
+            var (employer, self) = (GlobalId.Of((await StreamOf("PCN_EMPLOYER")).Id), GlobalId.Of((await StreamOf("SELF")).Id));
+
+            return await BySteward(
+                new { @for = new { completionId }, funding = Lines("75.00", employer, self) }, new { @for = new { completionId }, funding = Lines("100.01", employer, self) }) with
+            { Records = 2 };
+        },
+        ["releaseFunding"] = async () =>
+        {
+            var scene = await Scene();
+            var budget = GlobalId.Of(await Budget(scene.Employer, "PCN_EMPLOYER", 100m));
+            var place = GlobalId.Of((await Place(scene, EnrolmentStatus.Booked)).Id);
+            var awardId = await ReadText(
+                Api.Steward,
+                "awardFunding.awards.0.id",
+                """
+                mutation ($place: ID!, $stream: ID!, $budget: ID!) {
+                  awardFunding(input: { for: { enrolmentId: $place }, funding: [{ streamId: $stream, allocationId: $budget, amount: { amount: "75.00" } }] }) {
+                    awards { id } userErrors { message }
+                  }
+                }
+                """,
+                new { place, stream = GlobalId.Of((await StreamOf("PCN_EMPLOYER")).Id), budget });
+
+            return await BySteward(new { awardId, reason = "Cheaper." }, new { awardId, amount = new { amount = "75.01" }, reason = "Cheaper." });
         },
         ["confirmReadinessRequirement"] = async () =>
         {
