@@ -20,6 +20,7 @@ public sealed class RuleTests : IAsyncLifetime
     {
         ["AuditEvent"] = "AuditReads asks the policy",
         ["Coach"] = "CoachReads filters by CoachScope",
+        ["Coach.fundingStatement"] = "who sees a coach sees their money",
         ["Completion"] = "CompletionReads filters by CoachScope and the provider",
         ["Offer.submission"] = "an offer with a submission is in review, and not there for others",
         ["CompetencyAssessment"] = "AssessmentReads filters by CoachScope",
