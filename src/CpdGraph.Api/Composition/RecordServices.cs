@@ -59,6 +59,7 @@ internal static class RecordServices
         .AddScoped<CompletedPlaces>()
         .AddScoped<AttentionReads>()
         .AddScoped<AttentionPlaces>()
+        .AddScoped<AttentionBudgets>()
         .AddScoped<AuditReads>()
         .AddScoped<RecordNodes>();
 }

@@ -23,6 +23,9 @@ public sealed record AttentionFacts
     /// <summary>Runs of the caller's providers that have ended, with places on them that are still booked. Empty for who publishes nothing.</summary>
     public ImmutableArray<EndedRun> Ended { get; init; } = [];
 
+    /// <summary>Budgets of the organisations that the caller funds. Empty for others.</summary>
+    public ImmutableArray<HeldBudget> Budgets { get; init; } = [];
+
     /// <summary>Published offers of the caller's providers. Empty for who publishes nothing.</summary>
     public ImmutableArray<AccreditedOffer> Published { get; init; } = [];
 }
@@ -52,3 +55,6 @@ public sealed record KnownPlace(Enrolment Place, OfferRun Run, string Offer, Dat
 /// <param name="Offer">Title of its offer.</param>
 /// <param name="Booked">How many.</param>
 public sealed record EndedRun(OfferRun Run, string Offer, int Booked);
+
+/// <summary>A budget with the names of who holds it and where it comes from.</summary>
+public sealed record HeldBudget(FundingAllocation Allocation, string Organisation, string Stream);

@@ -39,6 +39,9 @@ public enum AttentionKind
     /// <summary>A run has ended, and attendance is not recorded for all who had a place.</summary>
     AttendanceToRecord,
 
+    /// <summary>A budget closes soon and is not used up.</summary>
+    AllocationClosing,
+
     /// <summary>An offer that was handed in for review.</summary>
     OfferToReview,
 

@@ -23,6 +23,10 @@ public static class AttentionRules
     /// <remarks>A policy of this service: whoever was there waits for the completion, and whoever taught still remembers.</remarks>
     public const int AttendanceDays = 7;
 
+    /// <summary>From this many days before it closes a budget that is not used up is listed.</summary>
+    /// <remarks>A policy of this service: about as long as it takes to find a course and a place on it.</remarks>
+    public const int ClosingDays = 60;
+
     /// <summary>Everything that needs doing, most urgent first: late things by their day, then others by theirs, those without a day last.</summary>
     /// <param name="facts">Of one caller, today.</param>
     /// <returns>One item a matter, no two with one key. The order is total: the same facts in any order give the same list.</returns>
@@ -34,6 +38,7 @@ public static class AttentionRules
         [
             .. facts.Coaches.SelectMany(coach => OfCoach(coach, facts))
                 .Concat(PlaceMatters.Attendance(facts))
+                .Concat(BudgetMatters.Of(facts))
                 .Concat(OfferMatters.ToReview(facts))
                 .Concat(OfferMatters.Accreditations(facts))
                 .OrderBy(item => item, AttentionOrder.Comparer),

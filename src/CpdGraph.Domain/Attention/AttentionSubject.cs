@@ -15,6 +15,7 @@ public enum AttentionSubjectKind
     SupervisionSession,
     Enrolment,
     OfferRun,
+    FundingAllocation,
     Offer,
     ReadinessRequirement,
     Accreditation,

@@ -39,6 +39,7 @@ public sealed class AttentionPropertyTests
             Coaches = [.. facts.Coaches.Select(coach => coach with { Plans = Shuffled(coach.Plans), Sessions = Shuffled(coach.Sessions) }).OrderBy(_ => random.Next())],
             InReview = Shuffled(facts.InReview),
             Ended = Shuffled(facts.Ended),
+            Budgets = Shuffled(facts.Budgets),
             Published = Shuffled(facts.Published),
         };
 
@@ -56,7 +57,7 @@ public sealed class AttentionPropertyTests
         Assert.All(AttentionRules.Of(facts), item => Assert.True(item.CoachId is not { } coach || others.Contains(coach)));
         Assert.All(AttentionRules.Of(facts with { Coaches = [.. facts.Coaches.Where(coach => coach.IsOwn)] }), item => Assert.Null(item.CoachId));
         Assert.All(
-            AttentionRules.Of(facts with { Coaches = [.. facts.Coaches.Where(coach => !coach.IsOwn)], InReview = [], Published = [], Ended = [] }), item => Assert.NotNull(item.CoachId));
+            AttentionRules.Of(facts with { Coaches = [.. facts.Coaches.Where(coach => !coach.IsOwn)], InReview = [], Published = [], Ended = [], Budgets = [] }), item => Assert.NotNull(item.CoachId));
     });
 
     [Fact]
@@ -67,6 +68,7 @@ public sealed class AttentionPropertyTests
         {
             InReview = [],
             Ended = [.. facts.Ended.Select(ended => ended with { Booked = 0 })],
+            Budgets = [.. facts.Budgets.Select(held => held with { Allocation = held.Allocation with { CommittedPence = held.Allocation.Amount.Pence } })],
             Published = [.. facts.Published.Select(offer => offer with
             {
                 Accreditations = [.. offer.Accreditations, (ReadinessSample.Accredited(Day.AddYears(-4)), null)],
@@ -139,6 +141,7 @@ public sealed class AttentionPropertyTests
         Coaches = [.. Enumerable.Range(0, random.Next(0, 5)).Select(place => Coach(random, place == 0 && random.Next(2) == 0 ? Own() : Amira()))],
         InReview = [.. Enumerable.Range(0, random.Next(0, 3)).Select(_ => new OfferInReview(OfferId.New(Sample.Now), "Core skills", "A hub", null))],
         Ended = [.. Enumerable.Range(0, random.Next(0, 3)).Select(_ => new EndedRun(Run(Sample.Now.AddDays(-random.Next(1, 30))), "Core skills", random.Next(0, 20)))],
+        Budgets = [.. Enumerable.Range(0, random.Next(0, 3)).Select(_ => Budget(Around(random), random.Next(0, 2) * 100))],
         Published =
         [
             .. Enumerable.Range(0, random.Next(0, 3)).Select(_ => new AccreditedOffer(

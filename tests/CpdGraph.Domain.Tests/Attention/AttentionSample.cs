@@ -96,6 +96,26 @@ internal static class AttentionSample
         "Core skills",
         promotedAt);
 
+    public static HeldBudget Budget(DateOnly closesOn, long remaining, long spent = 0) => new(
+        new()
+        {
+            Id = FundingAllocationId.New(Sample.Now),
+            OrganisationId = OrganisationId.New(Sample.Now),
+            StreamId = FundingStreamId.New(Sample.Now),
+            Amount = new Money(remaining + spent),
+            CommittedPence = 0,
+            SpentPence = spent,
+            OpensOn = Day.AddYears(-1),
+            ClosesOn = closesOn,
+            LastEntry = 1,
+            RecordedById = PrincipalId.New(Sample.Now),
+            Revision = 1,
+            CreatedAt = Sample.Now,
+            UpdatedAt = Sample.Now,
+        },
+        "Elm Tree PCN",
+        "Hub money");
+
     public static CompetencyStanding Standing(CurrentAssessment? self, CurrentAssessment? supervisor = null, bool isAnswered = false) => new()
     {
         CompetencyId = CompetencyId.New(Sample.Now),

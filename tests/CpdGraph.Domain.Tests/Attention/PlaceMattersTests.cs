@@ -89,5 +89,26 @@ public sealed class PlaceMattersTests
         Assert.EndsWith("whether one person attended.", Assert.Single(Ended(new(Run(Sample.Now.AddDays(-1)), "Core skills", 1))).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(61, 1_000, false)]
+    [InlineData(60, 1_000, true)]
+    [InlineData(0, 1_000, true)]
+    [InlineData(-1, 1_000, false)]
+    [InlineData(10, 0, false)]
+    public void A_budget_that_is_not_used_up_is_listed_from_sixty_days_before_it_closes(int inDays, long remaining, bool isListed)
+    {
+        var budget = Budget(Day.AddDays(inDays), remaining, spent: 900_000);
+
+        var items = AttentionRules.Of(new() { Now = Sample.Now, Budgets = [budget] });
+
+        Assert.Equal(isListed ? [AttentionKind.AllocationClosing] : [], items.Select(item => item.Kind));
+        Assert.All(items, item =>
+        {
+            Assert.Equal((budget.Allocation.ClosesOn, false), (item.DueOn, item.Overdue));
+            Assert.Equal(new AttentionSubject(AttentionSubjectKind.FundingAllocation, budget.Allocation.Id.Value), item.Subject);
+            Assert.StartsWith("Of the £9,010.00 of Elm Tree PCN from “Hub money” £10.00 is neither promised nor spent, and the last day to award it is ", item.Text, StringComparison.Ordinal);
+        });
+    }
+
     private static ImmutableArray<AttentionItem> Ended(EndedRun run) => AttentionRules.Of(new() { Now = Sample.Now, Ended = [run] });
 }

@@ -50,6 +50,7 @@ internal static class AttentionGraph
             AttentionSubjectKind.SupervisionSession => NodeKind.SupervisionSession,
             AttentionSubjectKind.Enrolment => NodeKind.Enrolment,
             AttentionSubjectKind.OfferRun => NodeKind.OfferRun,
+            AttentionSubjectKind.FundingAllocation => NodeKind.FundingAllocation,
             AttentionSubjectKind.Offer => NodeKind.Offer,
             AttentionSubjectKind.ReadinessRequirement => NodeKind.ReadinessRequirement,
             _ => NodeKind.Accreditation,

@@ -15,7 +15,7 @@ namespace CpdGraph.Api.Features.Attention;
 
 /// <summary>
 /// Looks for what needs doing by the caller: in their own record as a coach, with the coaches whom they supervise, and about the offers and runs that
-/// they publish or review. Only what the kinds asked for need is read, each in one statement for all coaches.
+/// they publish or review, and the budgets that they decide on. Only what the kinds asked for need is read, each in one statement for all coaches.
 /// </summary>
 internal sealed class AttentionReads(
     CoachReads coaches,
@@ -25,6 +25,7 @@ internal sealed class AttentionReads(
     PlanReads plans,
     SessionReads sessions,
     AttentionPlaces places,
+    AttentionBudgets budgets,
     PublishingReads publishing,
     RequestCatalogue catalogue,
     CallerAccessor rights,
@@ -53,6 +54,7 @@ internal sealed class AttentionReads(
             SupervisorId = rights.Caller.Has(Standing.Supervisor) ? rights.Caller.SupervisorId : null,
             Coaches = about,
             Ended = wanted.Contains(AttentionKind.AttendanceToRecord) ? await places.EndedAsync(cancellation) : [],
+            Budgets = wanted.Contains(AttentionKind.AllocationClosing) ? await budgets.ClosingAsync(cancellation) : [],
             InReview = wanted.Contains(AttentionKind.OfferToReview) ? await InReviewAsync(cancellation) : [],
             Published = wanted.Contains(AttentionKind.AccreditationExpiring) ? Published() : [],
         };
