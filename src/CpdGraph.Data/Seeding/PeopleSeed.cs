@@ -43,6 +43,7 @@ internal sealed class PeopleSeed(SeedReading reading, SeededCatalogue catalogue)
         var coaches = rows.Where(pair => pair.Role == Role.Coach).Select(pair => (pair.Row, Owner: Coach(pair.Row))).ToArray();
 
         // What rests on other records comes after them: tiers after courses, meetings after the tiers of those who supervise.
+        var places = new PlaceSeed(reading, catalogue, supervisors);
         Action<SeedNode, RecordOwner, SeededPeople>[] parts =
         [
             new LearningSeed(reading, catalogue, supervisors).Add,
@@ -51,6 +52,7 @@ internal sealed class PeopleSeed(SeedReading reading, SeededCatalogue catalogue)
             new CompetenceSeed(reading, catalogue, supervisors).Add,
             new PathwayProgressSeed(reading, catalogue, supervisors).Add,
             new PlanSeed(reading, catalogue, supervisors).Add,
+            places.Add,
         ];
 
         foreach (var add in parts)
@@ -63,6 +65,8 @@ internal sealed class PeopleSeed(SeedReading reading, SeededCatalogue catalogue)
                 }
             }
         }
+
+        places.Play(people);
 
         return people;
     }

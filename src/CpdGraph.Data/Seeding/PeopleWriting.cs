@@ -36,6 +36,7 @@ internal sealed class PeopleWriting(CpdContext db, SeededPeople people)
         AddOf(newcomers, people.PathwayStarts, row => row.CoachId);
         AddOf(newcomers, people.PathwayConfirmations, row => row.CoachId);
         AddOf(newcomers, people.Plans, row => row.CoachId);
+        await AddPlacesAsync(newcomers, cancellation);
 
         return (added, unchanged);
     }
@@ -79,6 +80,27 @@ internal sealed class PeopleWriting(CpdContext db, SeededPeople people)
         db.AddRange(missing);
         added += missing.Length;
         unchanged += records.Count - missing.Length;
+    }
+
+    // Of a run for which somebody has asked already, nothing is added: its places are people's from then on.
+    private async Task AddPlacesAsync(HashSet<CoachId> newcomers, CancellationToken cancellation)
+    {
+        var runs = people.Enrolments.Select(place => place.RunId).Distinct().ToArray();
+        var asked = await db.RunPlaces.Where(places => runs.Contains(places.RunId)).Select(places => places.RunId).ToHashSetAsync(cancellation);
+        var kept = people.Enrolments.Where(place => newcomers.Contains(place.CoachId) && !asked.Contains(place.RunId)).ToArray();
+        var ids = kept.Select(place => place.Id).ToHashSet();
+        db.AddRange(kept);
+        db.AddRange(people.EnrolmentSteps.Where(step => ids.Contains(step.EnrolmentId)));
+
+        // The size of the run is looked at with the first request.
+        db.AddRange(kept.GroupBy(place => place.RunId).Select(of => new RunPlaces
+        {
+            RunId = of.Key,
+            Taken = of.Count(place => place.TakesPlace),
+            LastNumber = of.Max(place => place.Number),
+        }));
+        added += kept.Length;
+        unchanged += people.Enrolments.Count - kept.Length;
     }
 
     // Seeding may have made several versions of an offer, or its publisher has: the day decides, as for everybody.

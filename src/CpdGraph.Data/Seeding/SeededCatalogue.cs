@@ -17,6 +17,8 @@ internal sealed class SeededCatalogue(IReadOnlyCollection<ICatalogueRecord> rows
 
     public IReadOnlyDictionary<string, Pathway> Pathways { get; } = rows.OfType<Pathway>().DistinctBy(pathway => pathway.Slug).ToDictionary(pathway => pathway.Slug);
 
+    private readonly Dictionary<OfferRunId, OfferRun> runs = rows.OfType<OfferRun>().DistinctBy(run => run.Id).ToDictionary(run => run.Id);
+
     public IReadOnlyList<ReadinessRequirement> Requirements { get; } = [.. rows.OfType<ReadinessRequirement>()];
 
     public IReadOnlyList<SupervisionPolicy> SupervisionPolicies { get; } = [.. rows.OfType<SupervisionPolicy>()];
@@ -32,6 +34,15 @@ internal sealed class SeededCatalogue(IReadOnlyCollection<ICatalogueRecord> rows
             [.. Requirements.Where(row => offer.Version.SatisfiesIds.Contains(row.Id)).Select(row => row.Code)],
             offer.Accreditations)
         : null;
+
+    /// <summary>A run of an offer. Null when there is none of this key.</summary>
+    public BookableRun? Run(string key) =>
+        runs.GetValueOrDefault(OfferRunId.From(StableId.Of(CatalogueKind.OfferRun, key))) is { } run && offers.FirstOrDefault(offer => offer.Offer.Id == run.OfferId) is { } offer
+            ? new(run, offer.Offer, offer.Version)
+            : null;
+
+    /// <summary>When a run takes place. Empty when there is no such run.</summary>
+    public ImmutableArray<RunSession> SessionsOf(OfferRunId run) => runs.GetValueOrDefault(run)?.Sessions ?? [];
 
     private static Dictionary<CompetencyAreaId, CompetencyFramework> Frameworks(IReadOnlyCollection<ICatalogueRecord> rows)
     {

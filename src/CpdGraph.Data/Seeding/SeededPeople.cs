@@ -47,4 +47,8 @@ internal sealed class SeededPeople
 
     /// <summary>Of each coach the oldest first.</summary>
     public List<DevelopmentPlan> Plans { get; } = [];
+
+    public List<Enrolment> Enrolments { get; } = [];
+
+    public List<EnrolmentStep> EnrolmentSteps { get; } = [];
 }
