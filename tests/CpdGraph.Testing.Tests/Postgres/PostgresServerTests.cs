@@ -55,6 +55,25 @@ public sealed class PostgresServerTests
             () => ExecuteAsync(new PostgresDatabase("postgres", server.AdminConnectionString + ";Pooling=false"), "SELECT 1"));
     }
 
+    [Fact]
+    public async Task What_a_durable_server_has_committed_survives_its_crash()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var server = await PostgresServer.StartAsync(cancellation, isDurable: true);
+        var database = await server.CreateDatabaseAsync();
+        await using var connection = new NpgsqlConnection(database.ConnectionString);
+        await connection.OpenAsync(cancellation);
+        await ExecuteAsync(database, "CREATE TABLE offer (title text); INSERT INTO offer VALUES ('Supervision')");
+
+        await server.CrashAsync(cancellation);
+        await Assert.ThrowsAnyAsync<NpgsqlException>(() => new NpgsqlCommand("SELECT 1", connection).ExecuteScalarAsync(cancellation));
+        await server.StartAgainAsync(cancellation);
+        NpgsqlConnection.ClearAllPools();
+
+        Assert.Equal("on", await ExecuteAsync(database, "SHOW synchronous_commit"));
+        Assert.Equal("Supervision", await ExecuteAsync(database, "SELECT title FROM offer"));
+    }
+
     private static async Task<object?> ExecuteAsync(PostgresDatabase database, string statement)
     {
         await using var connection = new NpgsqlConnection(database.ConnectionString);

@@ -14,9 +14,13 @@ internal sealed class PostgresKeeper : IAsyncDisposable
 
     private const int Attempts = 3;
     private const string ReadyLine = "ready";
+    private const string CrashedLine = "crashed";
+    private const string Fast = "fsync = off\nfull_page_writes = off\nsynchronous_commit = off";
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(20);
 
-    // $1 folder of the binaries, $2 port, $3 folder for temporary files
+    // $1 folder of the binaries, $2 port, $3 folder for temporary files, $4 settings.
+    // A crash is as the system's own killer does it: the postmaster is held so that it cannot start another child, and then nobody may say farewell.
+    // Its lock files go with it: the dead may keep their number for a while, as long as nobody asks what became of them.
     private const string Script =
         """
         trap '' INT HUP
@@ -29,14 +33,25 @@ internal sealed class PostgresKeeper : IAsyncDisposable
         port = $2
         unix_socket_directories = '$folder'
         max_connections = 200
-        fsync = off
-        full_page_writes = off
-        synchronous_commit = off
+        $4
         END
-        "$1/pg_ctl" -D "$folder/data" -l "$folder/server.log" -w -t 30 start > "$folder/start.log" 2>&1 \
-          || { cat "$folder/start.log" "$folder/server.log" >&2; exit 1; }
-        echo ready
-        read -r _
+        start() {
+          "$1/pg_ctl" -D "$folder/data" -l "$folder/server.log" -w -t 60 start > "$folder/start.log" 2>&1 \
+            || { cat "$folder/start.log" "$folder/server.log" >&2; exit 1; }
+          echo ready
+        }
+        crash() {
+          read -r postmaster < "$folder/data/postmaster.pid"
+          kill -STOP "$postmaster"
+          kill -9 $(cat "/proc/$postmaster/task/$postmaster/children") "$postmaster"
+          while [ -e "/proc/$postmaster/status" ] && ! grep -q '^State:.Z' "/proc/$postmaster/status"; do sleep 0.02; done
+          rm -f "$folder/data/postmaster.pid" "$folder"/.s.PGSQL.*
+          echo crashed
+        }
+        start "$1"
+        while read -r command; do
+          "$command" "$1"
+        done
         "$1/pg_ctl" -D "$folder/data" -m immediate -w stop > /dev/null 2>&1
         """;
 
@@ -50,7 +65,10 @@ internal sealed class PostgresKeeper : IAsyncDisposable
 
     public int Port { get; }
 
-    public static async Task<PostgresKeeper> StartAsync(PostgresBinaries binaries, CancellationToken cancellation)
+    /// <param name="binaries">Of the server.</param>
+    /// <param name="isDurable">Whether what is committed survives a crash, as in a real installation. Otherwise it is fast.</param>
+    /// <param name="cancellation">Stops the start.</param>
+    public static async Task<PostgresKeeper> StartAsync(PostgresBinaries binaries, bool isDurable, CancellationToken cancellation)
     {
         var complaint = "";
 
@@ -58,7 +76,7 @@ internal sealed class PostgresKeeper : IAsyncDisposable
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             var port = FreePort.Next();
-            var shell = Process.Start(StartInfo(binaries, port))!;
+            var shell = Process.Start(StartInfo(binaries, port, isDurable ? "" : Fast))!;
 
             if (await shell.StandardOutput.ReadLineAsync(cancellation) == ReadyLine)
             {
@@ -73,6 +91,12 @@ internal sealed class PostgresKeeper : IAsyncDisposable
         throw new InvalidOperationException($"PostgreSQL in {binaries.Folder} did not start, {Attempts} times over:\n{complaint}");
     }
 
+    /// <summary>Ends the server and all that it has started with SIGKILL.</summary>
+    public Task CrashAsync(CancellationToken cancellation) => TellAsync("crash", CrashedLine, cancellation);
+
+    /// <summary>Starts it again on what the crash has left.</summary>
+    public Task StartAgainAsync(CancellationToken cancellation) => TellAsync("start", ReadyLine, cancellation);
+
     public async ValueTask DisposeAsync()
     {
         shell.StandardInput.Close();
@@ -82,11 +106,22 @@ internal sealed class PostgresKeeper : IAsyncDisposable
         shell.Dispose();
     }
 
-    private static ProcessStartInfo StartInfo(PostgresBinaries binaries, int port)
+    private async Task TellAsync(string command, string answer, CancellationToken cancellation)
+    {
+        await shell.StandardInput.WriteLineAsync(command.AsMemory(), cancellation);
+        await shell.StandardInput.FlushAsync(cancellation);
+
+        if (await shell.StandardOutput.ReadLineAsync(cancellation) != answer)
+        {
+            throw new InvalidOperationException($"PostgreSQL did not {command}:\n{await shell.StandardError.ReadToEndAsync(cancellation)}");
+        }
+    }
+
+    private static ProcessStartInfo StartInfo(PostgresBinaries binaries, int port, string settings)
     {
         string[] command =
         [
-            "sh", "-c", Script, "keeper", binaries.Folder, port.ToString(CultureInfo.InvariantCulture), Path.GetTempPath().TrimEnd('/'),
+            "sh", "-c", Script, "keeper", binaries.Folder, port.ToString(CultureInfo.InvariantCulture), Path.GetTempPath().TrimEnd('/'), settings,
         ];
 
         // The server refuses to run as root.

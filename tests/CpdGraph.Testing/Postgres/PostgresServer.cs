@@ -39,7 +39,9 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>A cluster for one test alone, which may stop it. It goes when disposed.</summary>
-    public static async Task<PostgresServer> StartAsync(CancellationToken cancellation)
+    /// <param name="cancellation">Stops the start.</param>
+    /// <param name="isDurable">Whether what is committed survives <see cref="CrashAsync"/>, as in a real installation. Otherwise it is fast.</param>
+    public static async Task<PostgresServer> StartAsync(CancellationToken cancellation, bool isDurable = false)
     {
         if (PostgresBinaries.Find() is not { } binaries)
         {
@@ -47,7 +49,7 @@ public sealed class PostgresServer : IAsyncDisposable
             throw new InvalidOperationException("Not reached: the line above ends the test.");
         }
 
-        return new PostgresServer(await PostgresKeeper.StartAsync(binaries, cancellation));
+        return new PostgresServer(await PostgresKeeper.StartAsync(binaries, isDurable, cancellation));
     }
 
     /// <summary>Makes a database that no other caller has.</summary>
@@ -93,6 +95,12 @@ public sealed class PostgresServer : IAsyncDisposable
         AutoPrepareMinUsages = 2,
         NoResetOnClose = true,
     }.ConnectionString;
+
+    /// <summary>Ends the server and all that it has started with SIGKILL. Its files stay as they are.</summary>
+    public Task CrashAsync(CancellationToken cancellation) => keeper.CrashAsync(cancellation);
+
+    /// <summary>Starts it again on what the crash has left. Comes back once it takes connections.</summary>
+    public Task StartAgainAsync(CancellationToken cancellation) => keeper.StartAgainAsync(cancellation);
 
     /// <summary>Stops it at once, as a crash would, and removes its files.</summary>
     public async ValueTask DisposeAsync() => await keeper.DisposeAsync();
