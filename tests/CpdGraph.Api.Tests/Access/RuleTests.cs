@@ -120,7 +120,7 @@ public sealed class RuleTests : IAsyncLifetime
     private async Task<bool> IsMissedByAnAnswerAsync(Asking asking, string governs)
     {
         // The shortest of them: enough to miss any rule that another lock does not stand before.
-        foreach (var question in matrix.Questions.All.Where(question => question.Touches.Contains(governs)).OrderBy(question => question.Text.Length).Take(8))
+        foreach (var question in matrix.Questions.All.Where(question => question.Touches.Contains(governs)).OrderBy(question => question.Text.Length).Take(14))
         {
             foreach (var viewer in matrix.World.Viewers)
             {
