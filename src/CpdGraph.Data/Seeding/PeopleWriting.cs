@@ -92,13 +92,13 @@ internal sealed class PeopleWriting(CpdContext db, SeededPeople people)
         db.AddRange(kept);
         db.AddRange(people.EnrolmentSteps.Where(step => ids.Contains(step.EnrolmentId)));
 
-        // The size of the run is looked at with the first request.
+        var sizes = await db.Runs.Where(run => runs.Contains(run.Id)).ToDictionaryAsync(run => run.Id, cancellation);
         db.AddRange(kept.GroupBy(place => place.RunId).Select(of => new RunPlaces
         {
             RunId = of.Key,
             Taken = of.Count(place => place.TakesPlace),
             LastNumber = of.Max(place => place.Number),
-        }));
+        }.For(sizes[of.Key])));
         added += kept.Length;
         unchanged += people.Enrolments.Count - kept.Length;
     }

@@ -124,7 +124,13 @@ internal sealed class FundingDesk(CpdContext db, RequestCatalogue catalogue, Fun
         var cost = enrolment.Cost is { } known ? new MoneyEntry(known.Amount, known.Currency) : null;
         var request = new FundingRequest
         {
-            Coach = coach, Offer = offer, Cost = cost, Lines = instead ?? [], Intent = FundingIntent.Commit, Payer = FundingPayer.Employer, AwardedOn = day,
+            Coach = coach,
+            Offer = offer,
+            Cost = cost,
+            Lines = instead ?? [],
+            Intent = FundingIntent.Commit,
+            Payer = FundingPayer.Employer,
+            AwardedOn = day,
         };
 
         if (instead is not null)
