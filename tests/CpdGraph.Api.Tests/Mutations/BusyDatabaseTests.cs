@@ -21,7 +21,7 @@ public sealed class BusyDatabaseTests(BusyServer server) : IClassFixture<BusySer
     public async Task A_file_that_cannot_be_opened_is_told_as_such_and_the_catalogue_is_read_on()
     {
         GraphQLResponse partly;
-        server.SignedIn = TakeAway;
+        server.SignedIn = TakeAwayAsync;
 
         try
         {
@@ -88,12 +88,14 @@ public sealed class BusyDatabaseTests(BusyServer server) : IClassFixture<BusySer
 
     private string DatabaseFile => Path.Combine(api.Services.GetRequiredService<DatabaseOptions>().Folder, DatabaseOptions.FileName);
 
-    private void TakeAway()
+    private async Task TakeAwayAsync()
     {
         File.Move(DatabaseFile, $"{DatabaseFile}.away");
         Directory.CreateDirectory(DatabaseFile);
 
-        // What the server keeps open for later still reads the file that was moved.
+        // What the server keeps open for later still reads the file that was moved; what it was just reading with comes back a moment later.
+        SqliteConnection.ClearAllPools();
+        await Task.Delay(200, TestContext.Current.CancellationToken);
         SqliteConnection.ClearAllPools();
     }
 

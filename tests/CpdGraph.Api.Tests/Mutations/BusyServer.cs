@@ -13,7 +13,7 @@ public sealed class BusyServer : IAsyncLifetime
     public ApiServer Api { get; private set; } = null!;
 
     /// <summary>Done when it is known who asks, and before anything is read for them. Null: nothing.</summary>
-    public Action? SignedIn { get; set; }
+    public Func<Task>? SignedIn { get; set; }
 
     public async ValueTask InitializeAsync() => Api = await ApiServer.ToWriteToAsync(
         Database.Sqlite,
@@ -27,7 +27,7 @@ public sealed class BusyServer : IAsyncLifetime
         {
             var found = await accounts.FindAsync(issuer, subject, cancellation);
 
-            server.SignedIn?.Invoke();
+            await (server.SignedIn?.Invoke() ?? Task.CompletedTask);
 
             return found;
         }
