@@ -7,7 +7,7 @@ using CsvHelper.Configuration;
 
 namespace CpdGraph.Api.Imports;
 
-/// <summary>A file of comma-separated values, as spreadsheets write it.</summary>
+/// <summary>A spreadsheet: a workbook, or comma-separated values in UTF-8 or as older programs write them (Windows-1252).</summary>
 /// <param name="Header">The first row. Empty when the file is empty.</param>
 /// <param name="Rows">The others with their places in the spreadsheet, those without a value left out.</param>
 internal sealed record ImportFile(IReadOnlyList<string> Header, IReadOnlyList<(int Row, string[] Cells)> Rows)
@@ -16,6 +16,7 @@ internal sealed record ImportFile(IReadOnlyList<string> Header, IReadOnlyList<(i
     private const int MaximumRows = 200_000;
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     /// <summary>Reads a file whole.</summary>
     /// <param name="path">Relative to the caller's folder.</param>
@@ -23,7 +24,20 @@ internal sealed record ImportFile(IReadOnlyList<string> Header, IReadOnlyList<(i
     /// <exception cref="StartFailure">There is no such file.</exception>
     public static ImportFile Read(string path, ICollection<ImportProblem> problems)
     {
-        if (Text(Bytes(path), problems) is not { } text)
+        return Read(Bytes(path), problems);
+    }
+
+    /// <summary>Reads what a file holds.</summary>
+    /// <param name="bytes">The file.</param>
+    /// <param name="problems">Gets what makes it unreadable.</param>
+    public static ImportFile Read(byte[] bytes, ICollection<ImportProblem> problems)
+    {
+        if (WorkbookFile.IsOne(bytes))
+        {
+            return Of(WorkbookFile.Read(bytes, MaximumRows, problems));
+        }
+
+        if (Text(bytes, problems) is not { } text)
         {
             return new([], []);
         }
@@ -53,8 +67,10 @@ internal sealed record ImportFile(IReadOnlyList<string> Header, IReadOnlyList<(i
             return new([], []);
         }
 
-        return rows is [var header, ..] ? new(header.Cells, rows[1..]) : new([], []);
+        return Of(rows);
     }
+
+    private static ImportFile Of(List<(int Row, string[] Cells)> rows) => rows is [var header, ..] ? new(header.Cells, rows[1..]) : new([], []);
 
     private static byte[] Bytes(string path)
     {
@@ -74,9 +90,15 @@ internal sealed record ImportFile(IReadOnlyList<string> Header, IReadOnlyList<(i
 
     private static string? Text(byte[] bytes, ICollection<ImportProblem> problems)
     {
-        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0x50, 0x4B, 0x03, 0x04, ..])
+        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
         {
-            problems.Add(new(0, null, null, "This is no CSV in UTF-8, but a workbook or UTF-16. Save it as \"CSV UTF-8 (comma delimited)\"."));
+            problems.Add(new(0, null, null, "This is UTF-16. Save it as \"CSV UTF-8 (comma delimited)\", or as XLSX."));
+            return null;
+        }
+
+        if (bytes.AsSpan().IndexOfAnyInRange((byte)0, (byte)8) >= 0)
+        {
+            problems.Add(new(0, null, null, "This is neither a workbook (XLSX) nor CSV. Save the sheet as \"CSV UTF-8 (comma delimited)\", or as XLSX."));
             return null;
         }
 
@@ -84,12 +106,25 @@ internal sealed record ImportFile(IReadOnlyList<string> Header, IReadOnlyList<(i
         {
             return Strict.GetString(bytes).TrimStart('\uFEFF');
         }
-        catch (DecoderFallbackException wrong)
+        catch (DecoderFallbackException)
         {
-            var row = bytes.AsSpan(0, Math.Max(0, wrong.Index)).Count((byte)'\n') + 1;
-            problems.Add(new(row, null, null, "This row holds characters that are not UTF-8. Save the file as \"CSV UTF-8 (comma delimited)\"."));
+            return OfWindows(bytes, problems);
+        }
+    }
+
+    // What is no UTF-8 was written by an older program; five bytes mean nothing there either, and come as control characters.
+    private static string? OfWindows(byte[] bytes, ICollection<ImportProblem> problems)
+    {
+        var text = Windows1252.GetString(bytes);
+
+        if (text.AsSpan().IndexOfAnyInRange('\u0080', '\u009F') is var wrong and >= 0)
+        {
+            var row = text.AsSpan(0, wrong).Count('\n') + 1;
+            problems.Add(new(row, null, null, "This row holds characters that cannot be read. Save the file as \"CSV UTF-8 (comma delimited)\"."));
             return null;
         }
+
+        return text;
     }
 
     // Some spreadsheets separate by semicolons or tabs.

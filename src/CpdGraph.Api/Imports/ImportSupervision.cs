@@ -34,7 +34,7 @@ internal sealed class ImportSupervision : IImportDataset
         {
             var coach = known.Coach(cells, "coach_email");
             var named = cells.Text("supervisor_email") is null ? null : known.Supervisor(cells, "supervisor_email");
-            var (kind, day, minutes) = (cells.OneOf<SupervisionKind>("kind"), cells.Day("held_on"), cells.Whole("duration_minutes"));
+            var (kind, day, minutes) = (cells.OneOf<SupervisionKind>("kind"), cells.Day("held_on"), cells.Minutes("duration_minutes"));
             var (format, actions) = (cells.OneOf<SupervisionFormat>("format"), cells.Text("agreed_actions"));
 
             if (cells.Problems == 0 && (kind is null || day is null || minutes is null))

@@ -81,16 +81,21 @@ public sealed class ImportCells(int row, IReadOnlyList<string> cells, ImportHead
         return null;
     }
 
-    /// <summary>A whole number. Null when the cell is empty or none, which is told.</summary>
-    public int? Whole(string column) => Number(column) is not { } number ? null
-        : decimal.Truncate(number) == number && number is > int.MinValue and < int.MaxValue ? (int)number
-        : Refuse<int>(column, "Write a whole number.", decimal.Round(number, 0).ToString(CultureInfo.InvariantCulture));
-
     /// <summary>A number. Null when the cell is empty or none, which is told.</summary>
     public decimal? Number(string column) => Raw(column) is not { } text ? null
-        : decimal.TryParse(text.TrimStart('£').Trim(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        : decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
             : Refuse<decimal>(column, "This is no number. Write digits, with a point before decimals.");
+
+    /// <summary>Minutes: a whole number of them, or a time in words such as "3h 30m". Null when the cell is empty or no such time, which is told.</summary>
+    public int? Minutes(string column) => Raw(column) is not { } text ? null
+        : UkDuration.TryRead(text) is { Minutes: { } minutes } ? minutes
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bare) ? bare
+        : Refuse<int>(column, "Write the minutes, or a time like 3h 30m.", UkDuration.Suggest(text));
+
+    /// <summary>A price in sterling: "£35.00", "35", "Free". Null when the cell is empty or no price, which is told.</summary>
+    public decimal? Price(string column) => Raw(column) is not { } text ? null
+        : UkPrice.TryRead(text)?.Amount ?? Refuse<decimal>(column, "This is no price. Write pounds and pence like £35.00, or Free.", UkPrice.Suggest(text));
 
     /// <summary>Yes or no. Null when the cell is empty or neither, which is told.</summary>
     public bool? Flag(string column) => Raw(column)?.ToUpperInvariant() switch

@@ -167,18 +167,41 @@ public sealed class ImportVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_workbook_and_a_file_of_an_older_program_come_in_as_CSV_does()
+    {
+        var (employer, _) = await StartAsync();
+        File.WriteAllBytes(Path.Combine(cli.Folder, "older.csv"), Encoding.Latin1.GetBytes($"{Coaches}Zoë Import,zoe.import@example.org,{employer},Coach,03/02/2025,,,\n"));
+        File.WriteAllBytes(
+            Path.Combine(cli.Folder, "coaches.xlsx"),
+            WorkbookFileTests.Of([.. Coaches.Trim().Split(',')], ["Wim Import", "wim.import@example.org", employer, "Coach", "03/02/2025", "", "0.8", "yes"]));
+
+        var older = await Run("import", "coaches", "older.csv");
+        var workbook = await Run("import", "coaches", "coaches.xlsx");
+
+        Assert.True(older.Code == 0 && workbook.Code == 0, older.Error + workbook.Error);
+        await LookAsync(async db =>
+        {
+            Assert.Equal("Zoë Import", (await db.Coaches.SingleAsync(row => row.Email == "zoe.import@example.org")).DisplayName);
+            var wim = await db.Coaches.SingleAsync(row => row.Email == "wim.import@example.org");
+            Assert.Equal(0.8m, (await db.Employments.SingleAsync(row => row.CoachId == wim.Id)).WholeTimeEquivalent);
+        });
+    }
+
+    [Fact]
     public async Task A_file_that_is_none_is_told()
     {
         await StartAsync();
         File.WriteAllBytes(Path.Combine(cli.Folder, "utf16.csv"), Encoding.Unicode.GetPreamble());
-        File.WriteAllBytes(Path.Combine(cli.Folder, "latin.csv"), Encoding.Latin1.GetBytes($"{Coaches}Zoë,zoe@example.org,X,Coach,03/02/2025,,,\n"));
+        File.WriteAllBytes(Path.Combine(cli.Folder, "latin.csv"), Encoding.Latin1.GetBytes($"{Coaches}Zoë,zoe@example.org,Nowhere\u0090,Coach,03/02/2025,,,\n"));
+        File.WriteAllBytes(Path.Combine(cli.Folder, "picture.csv"), [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0x00, 0x00]);
         Write("quotes.csv", $"{Coaches}\"Ada,ada@example.org,X,Coach,03/02/2025,,,\n");
         Write("columns.csv", "name,shoe size\nAda,38\n");
         Write("empty.csv", "");
         var told = new Dictionary<string, string>
         {
             ["utf16.csv"] = "CSV UTF-8",
-            ["latin.csv"] = "row 2: This row holds characters that are not UTF-8",
+            ["latin.csv"] = "row 2: This row holds characters that cannot be read",
+            ["picture.csv"] = "neither a workbook (XLSX) nor CSV",
             ["columns.csv"] = "row 1, shoe size: This column is not known",
             ["empty.csv"] = "The file is empty",
             ["absent.csv"] = "cannot be read",

@@ -46,6 +46,35 @@ public sealed class ImportCellsTests
     }
 
     [Theory]
+    [InlineData("90", 90)]
+    [InlineData("3h 30m", 210)]
+    [InlineData("1.5 hours", 90)]
+    public void Minutes_are_a_number_or_a_time(string text, int minutes) => Assert.Equal(minutes, Cells(text).Minutes("value"));
+
+    [Theory]
+    [InlineData("1 day", null)]
+    [InlineData("-90", null)]
+    [InlineData("1.5", "1.5 hours")]
+    [InlineData("3:30", "3:30 hours")]
+    public void What_is_no_number_of_minutes_is_told_with_what_may_have_been_meant(string text, string? suggestion)
+    {
+        Assert.Null(Cells(text).Minutes("value"));
+        Assert.Equal((text, suggestion), (problems.Single().Value, problems.Single().Suggestion));
+    }
+
+    [Fact]
+    public void A_price_is_read_or_told_with_what_may_have_been_meant()
+    {
+        Assert.Equal(35m, Cells("£35.00").Price("value"));
+        Assert.Equal(0m, Cells("Free").Price("value"));
+        Assert.Null(Cells("").Price("value"));
+        Assert.Empty(problems);
+
+        Assert.Null(Cells("€35").Price("value"));
+        Assert.Equal("£35.00", problems.Single().Suggestion);
+    }
+
+    [Theory]
     [InlineData("=1+1")]
     [InlineData("+44 20 7946 0000")]
     [InlineData("@name")]
@@ -82,14 +111,14 @@ public sealed class ImportCellsTests
     public void Numbers_flags_and_codes_that_are_none_are_told_and_empty_cells_are_nothing()
     {
         Assert.Null(Cells("many").Number("value"));
-        Assert.Null(Cells("1.5").Whole("value"));
+        Assert.Null(Cells("1.5").Minutes("value"));
         Assert.Null(Cells("perhaps").Flag("value"));
         Assert.Null(Cells("well").OneOf<CompletionOutcome>("value"));
         Assert.Equal(4, problems.Count);
         Assert.Contains("PASSED_WITH_MERIT", problems[^1].Suggestion, StringComparison.Ordinal);
 
-        Assert.Null(Cells(" ").Number("value") ?? Cells("").Whole("value"));
-        Assert.Equal((1_250.5m, 12, true), (Cells("£1,250.50").Number("value"), Cells("12").Whole("value"), Cells("Yes").Flag("value")));
+        Assert.Null(Cells(" ").Number("value") ?? Cells("").Minutes("value"));
+        Assert.Equal((1_250.5m, 12, true), (Cells("1,250.50").Number("value"), Cells("12").Minutes("value"), Cells("Yes").Flag("value")));
         Assert.Equal(4, problems.Count);
     }
 
