@@ -299,7 +299,9 @@ internal sealed class FundingDesk(CpdContext db, RequestCatalogue catalogue, Fun
         CoachId[] coaches = [.. enrolments.Select(row => row.CoachId).Distinct()];
         EnrolmentId?[] ids = [.. enrolments.Select(row => (EnrolmentId?)row.Id)];
 
-        return await db.FundingAwards.Where(award => coaches.Contains(award.CoachId) && ids.Contains(award.EnrolmentId)).ToListAsync(cancellation);
+        // Ledgers tell the same story each time: places as they were asked for, and their lines in order.
+        return await db.FundingAwards.Where(award => coaches.Contains(award.CoachId) && ids.Contains(award.EnrolmentId))
+            .OrderBy(award => award.EnrolmentId).ThenBy(award => award.Position).ToListAsync(cancellation);
     }
 
     // The run is locked, so that no other award comes to these places; what their budgets are is read again after the lock.
