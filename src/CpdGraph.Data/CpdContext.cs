@@ -113,6 +113,27 @@ public abstract class CpdContext(DbContextOptions options) : DbContext(options)
 
     public DbSet<OfferWithdrawal> OfferWithdrawals => Set<OfferWithdrawal>();
 
+    public DbSet<MappingCheck> MappingChecks => Set<MappingCheck>();
+
+    public DbSet<RunRevision> RunRevisions => Set<RunRevision>();
+
+    public DbSet<Upload> Uploads => Set<Upload>();
+
+    public DbSet<UploadContent> UploadContents => Set<UploadContent>();
+
+    public DbSet<ImportJob> ImportJobs => Set<ImportJob>();
+
+    public DbSet<ImportFinding> ImportFindings => Set<ImportFinding>();
+
+    public DbSet<RememberedColumn> RememberedColumns => Set<RememberedColumn>();
+
+    public DbSet<CalendarLink> CalendarLinks => Set<CalendarLink>();
+
+    public DbSet<CaseRemainder> CaseRemainders => Set<CaseRemainder>();
+
+    /// <summary>What happened in public, in the order of the commits; written with the journal.</summary>
+    public DbSet<CatalogueEvent> CatalogueEvents => Set<CatalogueEvent>();
+
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
 
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();

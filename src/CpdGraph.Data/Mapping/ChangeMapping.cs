@@ -1,9 +1,11 @@
+using CpdGraph.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CpdGraph.Data;
 
-internal sealed class ChangeMapping : IEntityTypeConfiguration<CatalogueRevisionRow>, IEntityTypeConfiguration<CatalogueChangeRow>
+internal sealed class ChangeMapping :
+    IEntityTypeConfiguration<CatalogueRevisionRow>, IEntityTypeConfiguration<CatalogueChangeRow>, IEntityTypeConfiguration<CatalogueEvent>
 {
     public void Configure(EntityTypeBuilder<CatalogueRevisionRow> builder)
     {
@@ -14,4 +16,11 @@ internal sealed class ChangeMapping : IEntityTypeConfiguration<CatalogueRevision
 
     public void Configure(EntityTypeBuilder<CatalogueChangeRow> builder) =>
         builder.HasKey(row => new { row.Revision, row.Kind, row.RecordId });
+
+    // Without foreign keys: an event outlives whatever becomes of its subject.
+    public void Configure(EntityTypeBuilder<CatalogueEvent> builder)
+    {
+        builder.HasKey(row => new { row.Revision, row.Position });
+        builder.HasIndex(row => row.At);
+    }
 }

@@ -6,7 +6,7 @@ namespace CpdGraph.Data;
 
 internal sealed class CompetencyFrameworkMapping :
     IEntityTypeConfiguration<CompetencyFramework>, IEntityTypeConfiguration<CompetencyArea>,
-    IEntityTypeConfiguration<Competency>, IEntityTypeConfiguration<TierDescriptor>
+    IEntityTypeConfiguration<Competency>, IEntityTypeConfiguration<TierDescriptor>, IEntityTypeConfiguration<CaseRemainder>
 {
     public void Configure(EntityTypeBuilder<CompetencyFramework> builder)
     {
@@ -38,5 +38,12 @@ internal sealed class CompetencyFrameworkMapping :
         builder.Property(tier => tier.Id).ValueGeneratedNever();
         builder.HasIndex(tier => new { tier.FrameworkId, tier.Tier }).IsUnique();
         builder.Refers<TierDescriptor, CompetencyFramework>(nameof(TierDescriptor.FrameworkId));
+    }
+
+    public void Configure(EntityTypeBuilder<CaseRemainder> builder)
+    {
+        builder.HasKey(remainder => remainder.FrameworkId);
+        builder.Property(remainder => remainder.FrameworkId).ValueGeneratedNever();
+        builder.BelongsTo<CaseRemainder, CompetencyFramework>(nameof(CaseRemainder.FrameworkId));
     }
 }

@@ -22,11 +22,11 @@ internal static class JsonText
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameRequirements } },
     };
 
-    // Records of people with lists. They are named: other types of the domain have lists too, and are no rows.
+    // Other records with lists. They are named: other types of the domain have lists too, and are no rows.
     private static readonly Type[] RecordsWithLists =
     [
         typeof(Coach), typeof(Supervisor), typeof(InformalLearning), typeof(TierAward), typeof(CompetencyAssessment), typeof(EvidenceItem),
-        typeof(DevelopmentPlan), typeof(AuditEvent), typeof(IdempotencyRecord),
+        typeof(DevelopmentPlan), typeof(AuditEvent), typeof(IdempotencyRecord), typeof(RunRevision), typeof(ImportJob), typeof(ImportFinding),
     ];
 
     /// <summary>Every list that a kept record has; those with tables of their own are ignored afterwards.</summary>

@@ -91,9 +91,29 @@ public static class PersonalData
             .Goes(),
         Of<OfferSubmission>("offerSubmissions", nameof(OfferSubmission.SubmittedById))
             .Holds(Alias, nameof(OfferSubmission.SubmittedByName))
-            .Else(nameof(OfferSubmission.Note)),
+            .Else(nameof(OfferSubmission.Note), nameof(OfferSubmission.ReturnReason)),
         Of<OfferWithdrawal>("offerWithdrawals", nameof(OfferWithdrawal.WithdrawnById))
             .Else(nameof(OfferWithdrawal.Reason)),
+        Of<MappingCheck>("mappingChecks", nameof(MappingCheck.CheckedById))
+            .Holds(Alias, nameof(MappingCheck.CheckedByName))
+            .Else(nameof(MappingCheck.Reason)),
+        Of<RunRevision>("runRevisions", nameof(RunRevision.ChangedById))
+            .Else(nameof(RunRevision.ChangedFields), nameof(RunRevision.VenueBefore)),
+
+        // What is in a file, and what was found of its rows, may name others too: both go after a day, whoever sent it.
+        Of<Upload>("uploads", nameof(Upload.UploadedById))
+            .Holds(Word, nameof(Upload.FileName))
+            .Else(nameof(Upload.TokenHash))
+            .Goes(),
+        Of<ImportJob>("importJobs", nameof(ImportJob.RequestedById))
+            .Holds(Alias, nameof(ImportJob.RequestedByName))
+            .Holds(Word, nameof(ImportJob.FileName))
+            .Holds(Empty, nameof(ImportJob.Columns))
+            .Else(nameof(ImportJob.Worksheet), nameof(ImportJob.Failure)),
+        Of<CalendarLink>("calendarLinks", nameof(CalendarLink.CoachId))
+            .Holds(Clear, nameof(CalendarLink.Label))
+            .Else(nameof(CalendarLink.SecretHash))
+            .Goes(),
 
         // What others did to the person's record is shown without their names: who may read those, the audit trail's own rule says.
         Of<AuditEvent>("auditEvents", nameof(AuditEvent.CoachId), nameof(AuditEvent.ActorId), nameof(AuditEvent.SubjectId))
@@ -135,7 +155,7 @@ public static class PersonalData
         Of<RunJoiningLink>().Else("Url"),
         Of<RunPlaces>(),
         Of<AccreditingBody>().Else("Name", "Slug", "SourceReference", "WebsiteUrl"),
-        Of<Accreditation>().Else("Reference", "Scope", "SourceReference"),
+        Of<Accreditation>().Else("Reference", "RevocationReason", "Scope", "SourceReference"),
         Of<Pathway>().Else("Description", "Name", "Slug", "SourceReference", "Stages", "Summary"),
         Of<FundingStream>().Else("AvailableTo", "Code", "Description", "GuidanceUrl", "Name", "SourceReference"),
         Of<FundingRule>().Else("Code", "SourceReference", "Text", "Uses", "Bodies", "Fact", "Ceiling.Currency"),
@@ -144,6 +164,11 @@ public static class PersonalData
         Of<OrganisationSuccession>().Else("SourceReference"),
         Of<CatalogueRevisionRow>(),
         Of<CatalogueChangeRow>(),
+        Of<CatalogueEvent>(),
+        Of<CaseRemainder>().Else("Json"),
+        Of<UploadContent>(),
+        Of<ImportFinding>().Else("Problems", "Title"),
+        Of<RememberedColumn>().Else("Field", "Header"),
         Of<SeedEntryRow>().Else("Hash"),
     ];
 

@@ -36,6 +36,9 @@ public sealed record Accreditation : ICatalogueRecord, ISourced
     /// <summary>Day from which it no longer counts. Null unless revoked.</summary>
     public DateOnly? RevokedOn { get; init; }
 
+    /// <summary>Why it was revoked. Null unless revoked, and when not said.</summary>
+    public string? RevocationReason { get; init; }
+
     /// <inheritdoc />
     public required Provenance Provenance { get; init; }
 

@@ -26,4 +26,8 @@ public enum RecordKind
     DevelopmentPlan,
     Enrolment,
     FundingAllocation,
+    Accreditation,
+    CompetencyFramework,
+    ImportJob,
+    CalendarLink,
 }

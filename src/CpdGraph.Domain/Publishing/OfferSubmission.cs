@@ -17,4 +17,13 @@ public sealed record OfferSubmission
 
     /// <summary>For the steward. Null when there is none.</summary>
     public string? Note { get; init; }
+
+    /// <summary>When a steward sent it back, UTC. Null otherwise.</summary>
+    public DateTimeOffset? ReturnedAt { get; init; }
+
+    /// <summary>Who sent it back. Null otherwise, and for the command line.</summary>
+    public PrincipalId? ReturnedById { get; init; }
+
+    /// <summary>What the provider is asked to change. Null unless it was sent back.</summary>
+    public string? ReturnReason { get; init; }
 }

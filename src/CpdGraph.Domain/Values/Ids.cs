@@ -482,3 +482,39 @@ public readonly record struct LedgerEntryId(Guid Value) : ITypedId<LedgerEntryId
     /// <summary>A new id that sorts by the moment it was made.</summary>
     public static LedgerEntryId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
 }
+
+/// <summary>Id of an uploaded file.</summary>
+public readonly record struct UploadId(Guid Value) : ITypedId<UploadId>
+{
+    /// <inheritdoc />
+    public static UploadId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static UploadId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>Id of an import.</summary>
+public readonly record struct ImportJobId(Guid Value) : ITypedId<ImportJobId>
+{
+    /// <summary>Which of two stands first where rows that are otherwise equal are put in order; a database can work it out too.</summary>
+    public int CompareTo(ImportJobId other) => Value.CompareTo(other.Value);
+
+    /// <inheritdoc />
+    public static ImportJobId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static ImportJobId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>Id of a secret calendar address.</summary>
+public readonly record struct CalendarLinkId(Guid Value) : ITypedId<CalendarLinkId>
+{
+    /// <summary>Which of two stands first where rows that are otherwise equal are put in order; a database can work it out too.</summary>
+    public int CompareTo(CalendarLinkId other) => Value.CompareTo(other.Value);
+
+    /// <inheritdoc />
+    public static CalendarLinkId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts by the moment it was made.</summary>
+    public static CalendarLinkId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}

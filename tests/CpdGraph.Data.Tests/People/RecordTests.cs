@@ -31,6 +31,11 @@ public abstract class RecordTests<TEngine> : DatabaseTests<TEngine>
             .. await db.Memberships.ToListAsync(Cancellation), .. await db.Invitations.ToListAsync(Cancellation),
             .. await db.OfferSubmissions.ToListAsync(Cancellation), .. await db.OfferWithdrawals.ToListAsync(Cancellation),
             .. await db.RunJoiningLinks.ToListAsync(Cancellation),
+            .. await db.MappingChecks.ToListAsync(Cancellation), .. await db.RunRevisions.ToListAsync(Cancellation),
+            .. await db.Uploads.ToListAsync(Cancellation), .. await db.UploadContents.ToListAsync(Cancellation),
+            .. await db.ImportJobs.ToListAsync(Cancellation), .. await db.ImportFindings.ToListAsync(Cancellation),
+            .. await db.RememberedColumns.ToListAsync(Cancellation), .. await db.CalendarLinks.ToListAsync(Cancellation),
+            .. await db.CaseRemainders.ToListAsync(Cancellation), .. await db.CatalogueEvents.ToListAsync(Cancellation),
             .. await db.AuditEvents.ToListAsync(Cancellation), .. await db.IdempotencyRecords.ToListAsync(Cancellation),
             .. await db.Erasures.ToListAsync(Cancellation),
         ];

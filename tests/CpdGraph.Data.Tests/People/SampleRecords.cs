@@ -445,6 +445,7 @@ internal sealed class SampleRecords
             SupervisorInvitation,
             new OfferSubmission { OfferId = offer.Id, SubmittedAt = Moment, SubmittedById = account.Id, SubmittedByName = "Ada Example", Note = "Please look" },
             new OfferSubmission { OfferId = offer.Id, SubmittedAt = Moment.AddDays(1), SubmittedByName = "the command line" },
+            .. SamplePublishing.Of(Catalogue, coach, account.Id),
             new OfferWithdrawal { OfferId = offer.Id, WithdrawnAt = Moment, WithdrawnById = account.Id, Reason = "Over" },
             new RunJoiningLink { RunId = run.Id, Url = "https://meet.example.org/1" },
             Event, Event with { Id = AuditEventId.New(Moment), ActorId = null, CoachId = null, ChangedFields = [], TraceId = null },

@@ -296,6 +296,11 @@ namespace CpdGraph.Data.Migrations.Postgres
                         .HasColumnName("reference")
                         .UseCollation("C");
 
+                    b.Property<string>("RevocationReason")
+                        .HasColumnType("text")
+                        .HasColumnName("revocation_reason")
+                        .UseCollation("C");
+
                     b.Property<DateOnly?>("RevokedOn")
                         .HasColumnType("date")
                         .HasColumnName("revoked_on");
@@ -453,6 +458,119 @@ namespace CpdGraph.Data.Migrations.Postgres
                         .HasDatabaseName("ix_audit_event_subject_id_at_id");
 
                     b.ToTable("audit_event");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.CalendarLink", b =>
+                {
+                    b.Property<Guid>("CoachId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("coach_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("Label")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("label")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("LastReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_read_at");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("secret_hash")
+                        .UseCollation("C");
+
+                    b.HasKey("CoachId", "Id")
+                        .HasName("pk_calendar_link");
+
+                    b.HasIndex("CoachId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_link_coach_id")
+                        .HasFilter("revoked_at IS NULL");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_calendar_link_id");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_link_secret_hash");
+
+                    b.ToTable("calendar_link");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.CaseRemainder", b =>
+                {
+                    b.Property<Guid>("FrameworkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("framework_id");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json")
+                        .UseCollation("C");
+
+                    b.HasKey("FrameworkId")
+                        .HasName("pk_case_remainder");
+
+                    b.ToTable("case_remainder");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.CatalogueEvent", b =>
+                {
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_id");
+
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("SubjectRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("subject_revision");
+
+                    b.HasKey("Revision", "Position")
+                        .HasName("pk_catalogue_event");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_catalogue_event_at");
+
+                    b.ToTable("catalogue_event");
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.Coach", b =>
@@ -1842,6 +1960,175 @@ namespace CpdGraph.Data.Migrations.Postgres
                     b.ToTable("idempotency_record");
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.ImportFinding", b =>
+                {
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("job_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Problems")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("problems");
+
+                    b.Property<Guid?>("TargetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("target_id");
+
+                    b.Property<string>("TargetKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("target_kind");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .UseCollation("C");
+
+                    b.HasKey("JobId", "Number")
+                        .HasName("pk_import_finding");
+
+                    b.HasIndex("JobId", "Outcome", "Number")
+                        .HasDatabaseName("ix_import_finding_job_id_outcome_number");
+
+                    b.ToTable("import_finding");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.ImportJob", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("columns");
+
+                    b.Property<bool>("Confirmed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("confirmed");
+
+                    b.Property<int>("CreateCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("create_count");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Dataset")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("dataset");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("failure")
+                        .UseCollation("C");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<DateTimeOffset?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_until");
+
+                    b.Property<Guid?>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<int>("RejectCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("reject_count");
+
+                    b.Property<Guid>("RequestedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requested_by_id");
+
+                    b.Property<string>("RequestedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("requested_by_name")
+                        .UseCollation("C");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("RowCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("row_count");
+
+                    b.Property<int>("RowsDone")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows_done");
+
+                    b.Property<bool>("SkipRejected")
+                        .HasColumnType("boolean")
+                        .HasColumnName("skip_rejected");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<int>("UnchangedCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("unchanged_count");
+
+                    b.Property<int>("UpdateCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("update_count");
+
+                    b.Property<Guid>("UploadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("upload_id");
+
+                    b.Property<string>("Worksheet")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("worksheet")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_job");
+
+                    b.HasIndex("Status", "CreatedAt")
+                        .HasDatabaseName("ix_import_job_status_created_at");
+
+                    b.HasIndex("ProviderId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_import_job_provider_id_created_at_id");
+
+                    b.HasIndex("RequestedById", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_import_job_requested_by_id_created_at_id");
+
+                    b.ToTable("import_job");
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.InformalLearning", b =>
                 {
                     b.Property<Guid>("CoachId")
@@ -2083,6 +2370,55 @@ namespace CpdGraph.Data.Migrations.Postgres
 
                             t.HasCheckConstraint("ck_ledger_entry_award", "(award_id IS NULL) = (kind = 'Allocated') AND (award_id IS NULL) = (coach_id IS NULL)");
                         });
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.MappingCheck", b =>
+                {
+                    b.Property<Guid>("OfferVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_version_id");
+
+                    b.Property<Guid>("CompetencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("competency_id");
+
+                    b.Property<DateTimeOffset>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid?>("CheckedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checked_by_id");
+
+                    b.Property<string>("CheckedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("checked_by_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("Verification")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("verification");
+
+                    b.HasKey("OfferVersionId", "CompetencyId", "CheckedAt")
+                        .HasName("pk_mapping_check");
+
+                    b.HasIndex("CheckedById")
+                        .HasDatabaseName("ix_mapping_check_checked_by_id");
+
+                    b.HasIndex("CompetencyId")
+                        .HasDatabaseName("ix_mapping_check_competency_id");
+
+                    b.ToTable("mapping_check");
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.Membership", b =>
@@ -2423,6 +2759,20 @@ namespace CpdGraph.Data.Migrations.Postgres
                         .HasColumnName("note")
                         .UseCollation("C");
 
+                    b.Property<string>("ReturnReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("return_reason")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("ReturnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("returned_at");
+
+                    b.Property<Guid?>("ReturnedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("returned_by_id");
+
                     b.Property<Guid?>("SubmittedById")
                         .HasColumnType("uuid")
                         .HasColumnName("submitted_by_id");
@@ -2435,6 +2785,9 @@ namespace CpdGraph.Data.Migrations.Postgres
 
                     b.HasKey("OfferId", "SubmittedAt")
                         .HasName("pk_offer_submission");
+
+                    b.HasIndex("ReturnedById")
+                        .HasDatabaseName("ix_offer_submission_returned_by_id");
 
                     b.HasIndex("SubmittedById")
                         .HasDatabaseName("ix_offer_submission_submitted_by_id");
@@ -3313,6 +3666,35 @@ namespace CpdGraph.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.RememberedColumn", b =>
+                {
+                    b.Property<Guid>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<string>("Dataset")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("dataset");
+
+                    b.Property<string>("Header")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("header")
+                        .UseCollation("C");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("field")
+                        .UseCollation("C");
+
+                    b.HasKey("ProviderId", "Dataset", "Header")
+                        .HasName("pk_remembered_column");
+
+                    b.ToTable("remembered_column");
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.RunJoiningLink", b =>
                 {
                     b.Property<Guid>("RunId")
@@ -3356,6 +3738,50 @@ namespace CpdGraph.Data.Migrations.Postgres
                         {
                             t.HasCheckConstraint("ck_run_places_taken", "taken >= 0 AND (capacity IS NULL OR taken <= capacity)");
                         });
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.RunRevision", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid?>("ChangedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("changed_by_id");
+
+                    b.Property<string>("ChangedFields")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changed_fields");
+
+                    b.Property<DateTimeOffset>("EndsAtBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at_before");
+
+                    b.Property<DateTimeOffset>("StartsAtBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at_before");
+
+                    b.Property<string>("VenueBefore")
+                        .HasColumnType("text")
+                        .HasColumnName("venue_before");
+
+                    b.HasKey("RunId", "Revision")
+                        .HasName("pk_run_revision");
+
+                    b.HasIndex("ChangedById")
+                        .HasDatabaseName("ix_run_revision_changed_by_id");
+
+                    b.ToTable("run_revision");
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.Specialism", b =>
@@ -3858,6 +4284,76 @@ namespace CpdGraph.Data.Migrations.Postgres
                     b.ToTable("tier_descriptor");
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.Upload", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name")
+                        .UseCollation("C");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer")
+                        .HasColumnName("length");
+
+                    b.Property<DateTimeOffset?>("TakenAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("token_hash")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<Guid>("UploadedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("uploaded_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_upload");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_upload_token_hash");
+
+                    b.HasIndex("UploadedAt")
+                        .HasDatabaseName("ix_upload_uploaded_at");
+
+                    b.HasIndex("UploadedById")
+                        .HasDatabaseName("ix_upload_uploaded_by_id");
+
+                    b.ToTable("upload");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.UploadContent", b =>
+                {
+                    b.Property<Guid>("UploadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("upload_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("UploadId")
+                        .HasName("pk_upload_content");
+
+                    b.ToTable("upload_content");
+                });
+
             modelBuilder.Entity("CpdGraph.Data.CompetencyMappingRow", b =>
                 {
                     b.HasOne("CpdGraph.Domain.Competency", null)
@@ -3940,6 +4436,26 @@ namespace CpdGraph.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_accreditation_offer_version_offer_version_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.CalendarLink", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Coach", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_link_coach_coach_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.CaseRemainder", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.CompetencyFramework", null)
+                        .WithMany()
+                        .HasForeignKey("FrameworkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_remainder_competency_framework_framework_id");
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.Coach", b =>
@@ -4277,6 +4793,32 @@ namespace CpdGraph.Data.Migrations.Postgres
                         .HasConstraintName("fk_idempotency_record_principal_principal_id");
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.ImportFinding", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.ImportJob", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_finding_import_job_job_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.ImportJob", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Provider", null)
+                        .WithMany()
+                        .HasForeignKey("ProviderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_import_job_provider_provider_id");
+
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("RequestedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_job_principal_requested_by_id");
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.InformalLearning", b =>
                 {
                     b.HasOne("CpdGraph.Domain.Coach", null)
@@ -4336,6 +4878,29 @@ namespace CpdGraph.Data.Migrations.Postgres
                         .HasForeignKey("CoachId", "AwardId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_ledger_entry_funding_award_coach_id_award_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.MappingCheck", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("CheckedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_mapping_check_principal_checked_by_id");
+
+                    b.HasOne("CpdGraph.Domain.Competency", null)
+                        .WithMany()
+                        .HasForeignKey("CompetencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mapping_check_competency_competency_id");
+
+                    b.HasOne("CpdGraph.Domain.OfferVersion", null)
+                        .WithMany()
+                        .HasForeignKey("OfferVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mapping_check_offer_version_offer_version_id");
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.Membership", b =>
@@ -4400,6 +4965,12 @@ namespace CpdGraph.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_offer_submission_offer_offer_id");
+
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("ReturnedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_offer_submission_principal_returned_by_id");
 
                     b.HasOne("CpdGraph.Domain.Principal", null)
                         .WithMany()
@@ -4567,6 +5138,16 @@ namespace CpdGraph.Data.Migrations.Postgres
                         .HasConstraintName("fk_readiness_requirement_competency_framework_framework_id");
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.RememberedColumn", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Provider", null)
+                        .WithMany()
+                        .HasForeignKey("ProviderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_remembered_column_provider_provider_id");
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.RunJoiningLink", b =>
                 {
                     b.HasOne("CpdGraph.Domain.OfferRun", null)
@@ -4585,6 +5166,22 @@ namespace CpdGraph.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_run_places_offer_run_run_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.RunRevision", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("ChangedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_run_revision_principal_changed_by_id");
+
+                    b.HasOne("CpdGraph.Domain.OfferRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_run_revision_offer_run_run_id");
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.SupervisionSession", b =>
@@ -4674,6 +5271,26 @@ namespace CpdGraph.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_tier_descriptor_competency_framework_framework_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.Upload", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("UploadedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_upload_principal_uploaded_by_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.UploadContent", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Upload", null)
+                        .WithOne()
+                        .HasForeignKey("CpdGraph.Domain.UploadContent", "UploadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_upload_content_upload_upload_id");
                 });
 #pragma warning restore 612, 618
         }

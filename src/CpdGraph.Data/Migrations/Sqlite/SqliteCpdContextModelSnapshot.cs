@@ -291,6 +291,11 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .HasColumnName("reference")
                         .UseCollation("BINARY");
 
+                    b.Property<string>("RevocationReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revocation_reason")
+                        .UseCollation("BINARY");
+
                     b.Property<DateOnly?>("RevokedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("revoked_on");
@@ -448,6 +453,119 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_audit_event_subject_id_at_id");
 
                     b.ToTable("audit_event");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.CalendarLink", b =>
+                {
+                    b.Property<Guid>("CoachId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coach_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("Label")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("LastReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_read_at");
+
+                    b.Property<long?>("RevokedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret_hash")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("CoachId", "Id")
+                        .HasName("pk_calendar_link");
+
+                    b.HasIndex("CoachId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_link_coach_id")
+                        .HasFilter("revoked_at IS NULL");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_calendar_link_id");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_link_secret_hash");
+
+                    b.ToTable("calendar_link");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.CaseRemainder", b =>
+                {
+                    b.Property<Guid>("FrameworkId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("framework_id");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("FrameworkId")
+                        .HasName("pk_case_remainder");
+
+                    b.ToTable("case_remainder");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.CatalogueEvent", b =>
+                {
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offer_id");
+
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("SubjectRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subject_revision");
+
+                    b.HasKey("Revision", "Position")
+                        .HasName("pk_catalogue_event");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_catalogue_event_at");
+
+                    b.ToTable("catalogue_event");
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.Coach", b =>
@@ -1837,6 +1955,175 @@ namespace CpdGraph.Data.Migrations.Sqlite
                     b.ToTable("idempotency_record");
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.ImportFinding", b =>
+                {
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("job_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Problems")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problems");
+
+                    b.Property<Guid?>("TargetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target_id");
+
+                    b.Property<string>("TargetKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target_kind");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("JobId", "Number")
+                        .HasName("pk_import_finding");
+
+                    b.HasIndex("JobId", "Outcome", "Number")
+                        .HasDatabaseName("ix_import_finding_job_id_outcome_number");
+
+                    b.ToTable("import_finding");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.ImportJob", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("columns");
+
+                    b.Property<bool>("Confirmed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed");
+
+                    b.Property<int>("CreateCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("create_count");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Dataset")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dataset");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<long?>("HeldUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held_until");
+
+                    b.Property<Guid?>("ProviderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider_id");
+
+                    b.Property<int>("RejectCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reject_count");
+
+                    b.Property<Guid>("RequestedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_by_id");
+
+                    b.Property<string>("RequestedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_by_name")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("RowCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_count");
+
+                    b.Property<int>("RowsDone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows_done");
+
+                    b.Property<bool>("SkipRejected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("skip_rejected");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<int>("UnchangedCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unchanged_count");
+
+                    b.Property<int>("UpdateCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("update_count");
+
+                    b.Property<Guid>("UploadId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("upload_id");
+
+                    b.Property<string>("Worksheet")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("worksheet")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_job");
+
+                    b.HasIndex("Status", "CreatedAt")
+                        .HasDatabaseName("ix_import_job_status_created_at");
+
+                    b.HasIndex("ProviderId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_import_job_provider_id_created_at_id");
+
+                    b.HasIndex("RequestedById", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_import_job_requested_by_id_created_at_id");
+
+                    b.ToTable("import_job");
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.InformalLearning", b =>
                 {
                     b.Property<Guid>("CoachId")
@@ -2078,6 +2365,55 @@ namespace CpdGraph.Data.Migrations.Sqlite
 
                             t.HasCheckConstraint("ck_ledger_entry_award", "(award_id IS NULL) = (kind = 'Allocated') AND (award_id IS NULL) = (coach_id IS NULL)");
                         });
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.MappingCheck", b =>
+                {
+                    b.Property<Guid>("OfferVersionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offer_version_id");
+
+                    b.Property<Guid>("CompetencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("competency_id");
+
+                    b.Property<long>("CheckedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid?>("CheckedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_by_id");
+
+                    b.Property<string>("CheckedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_by_name")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Verification")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verification");
+
+                    b.HasKey("OfferVersionId", "CompetencyId", "CheckedAt")
+                        .HasName("pk_mapping_check");
+
+                    b.HasIndex("CheckedById")
+                        .HasDatabaseName("ix_mapping_check_checked_by_id");
+
+                    b.HasIndex("CompetencyId")
+                        .HasDatabaseName("ix_mapping_check_competency_id");
+
+                    b.ToTable("mapping_check");
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.Membership", b =>
@@ -2418,6 +2754,20 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .HasColumnName("note")
                         .UseCollation("BINARY");
 
+                    b.Property<string>("ReturnReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("return_reason")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("ReturnedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("returned_at");
+
+                    b.Property<Guid?>("ReturnedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("returned_by_id");
+
                     b.Property<Guid?>("SubmittedById")
                         .HasColumnType("TEXT")
                         .HasColumnName("submitted_by_id");
@@ -2430,6 +2780,9 @@ namespace CpdGraph.Data.Migrations.Sqlite
 
                     b.HasKey("OfferId", "SubmittedAt")
                         .HasName("pk_offer_submission");
+
+                    b.HasIndex("ReturnedById")
+                        .HasDatabaseName("ix_offer_submission_returned_by_id");
 
                     b.HasIndex("SubmittedById")
                         .HasDatabaseName("ix_offer_submission_submitted_by_id");
@@ -3308,6 +3661,35 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.RememberedColumn", b =>
+                {
+                    b.Property<Guid>("ProviderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider_id");
+
+                    b.Property<string>("Dataset")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dataset");
+
+                    b.Property<string>("Header")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("header")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("ProviderId", "Dataset", "Header")
+                        .HasName("pk_remembered_column");
+
+                    b.ToTable("remembered_column");
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.RunJoiningLink", b =>
                 {
                     b.Property<Guid>("RunId")
@@ -3351,6 +3733,50 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("ck_run_places_taken", "taken >= 0 AND (capacity IS NULL OR taken <= capacity)");
                         });
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.RunRevision", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid?>("ChangedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by_id");
+
+                    b.Property<string>("ChangedFields")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_fields");
+
+                    b.Property<long>("EndsAtBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at_before");
+
+                    b.Property<long>("StartsAtBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("starts_at_before");
+
+                    b.Property<string>("VenueBefore")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("venue_before");
+
+                    b.HasKey("RunId", "Revision")
+                        .HasName("pk_run_revision");
+
+                    b.HasIndex("ChangedById")
+                        .HasDatabaseName("ix_run_revision_changed_by_id");
+
+                    b.ToTable("run_revision");
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.Specialism", b =>
@@ -3853,6 +4279,76 @@ namespace CpdGraph.Data.Migrations.Sqlite
                     b.ToTable("tier_descriptor");
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.Upload", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<long?>("TakenAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_at");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token_hash")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("UploadedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<Guid>("UploadedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uploaded_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_upload");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_upload_token_hash");
+
+                    b.HasIndex("UploadedAt")
+                        .HasDatabaseName("ix_upload_uploaded_at");
+
+                    b.HasIndex("UploadedById")
+                        .HasDatabaseName("ix_upload_uploaded_by_id");
+
+                    b.ToTable("upload");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.UploadContent", b =>
+                {
+                    b.Property<Guid>("UploadId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("upload_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("UploadId")
+                        .HasName("pk_upload_content");
+
+                    b.ToTable("upload_content");
+                });
+
             modelBuilder.Entity("CpdGraph.Data.CompetencyMappingRow", b =>
                 {
                     b.HasOne("CpdGraph.Domain.Competency", null)
@@ -3935,6 +4431,26 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_accreditation_offer_version_offer_version_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.CalendarLink", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Coach", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_link_coach_coach_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.CaseRemainder", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.CompetencyFramework", null)
+                        .WithMany()
+                        .HasForeignKey("FrameworkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_remainder_competency_framework_framework_id");
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.Coach", b =>
@@ -4272,6 +4788,32 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .HasConstraintName("fk_idempotency_record_principal_principal_id");
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.ImportFinding", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.ImportJob", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_finding_import_job_job_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.ImportJob", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Provider", null)
+                        .WithMany()
+                        .HasForeignKey("ProviderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_import_job_provider_provider_id");
+
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("RequestedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_job_principal_requested_by_id");
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.InformalLearning", b =>
                 {
                     b.HasOne("CpdGraph.Domain.Coach", null)
@@ -4331,6 +4873,29 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .HasForeignKey("CoachId", "AwardId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_ledger_entry_funding_award_coach_id_award_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.MappingCheck", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("CheckedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_mapping_check_principal_checked_by_id");
+
+                    b.HasOne("CpdGraph.Domain.Competency", null)
+                        .WithMany()
+                        .HasForeignKey("CompetencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mapping_check_competency_competency_id");
+
+                    b.HasOne("CpdGraph.Domain.OfferVersion", null)
+                        .WithMany()
+                        .HasForeignKey("OfferVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mapping_check_offer_version_offer_version_id");
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.Membership", b =>
@@ -4395,6 +4960,12 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_offer_submission_offer_offer_id");
+
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("ReturnedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_offer_submission_principal_returned_by_id");
 
                     b.HasOne("CpdGraph.Domain.Principal", null)
                         .WithMany()
@@ -4562,6 +5133,16 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .HasConstraintName("fk_readiness_requirement_competency_framework_framework_id");
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.RememberedColumn", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Provider", null)
+                        .WithMany()
+                        .HasForeignKey("ProviderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_remembered_column_provider_provider_id");
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.RunJoiningLink", b =>
                 {
                     b.HasOne("CpdGraph.Domain.OfferRun", null)
@@ -4580,6 +5161,22 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_run_places_offer_run_run_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.RunRevision", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("ChangedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_run_revision_principal_changed_by_id");
+
+                    b.HasOne("CpdGraph.Domain.OfferRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_run_revision_offer_run_run_id");
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.SupervisionSession", b =>
@@ -4669,6 +5266,26 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_tier_descriptor_competency_framework_framework_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.Upload", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("UploadedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_upload_principal_uploaded_by_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.UploadContent", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Upload", null)
+                        .WithOne()
+                        .HasForeignKey("CpdGraph.Domain.UploadContent", "UploadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_upload_content_upload_upload_id");
                 });
 #pragma warning restore 612, 618
         }

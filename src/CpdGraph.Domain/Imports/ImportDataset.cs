@@ -1,0 +1,9 @@
+namespace CpdGraph.Domain;
+
+/// <summary>What providers can import.</summary>
+public enum ImportDataset
+{
+    Offers,
+    Runs,
+    Attendance,
+}

@@ -1,0 +1,10 @@
+namespace CpdGraph.Domain;
+
+/// <summary>What happens to a row.</summary>
+public enum ImportRowOutcome
+{
+    Create,
+    Update,
+    Unchanged,
+    Reject,
+}
