@@ -22,7 +22,7 @@ public sealed class ApiServer : IAsyncDisposable
     /// <summary>What the server takes for now. The illustrative rows are dated around it.</summary>
     public static readonly DateTimeOffset Now = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
 
-    private static readonly Lazy<Task<ApiServer>> OnSqlite = new(() => StartAsync(folder: TemporaryFolder(), [], _ => { }));
+    private static readonly Lazy<Task<ApiServer>> OnSqlite = new(() => StartOnSqliteAsync([], _ => { }));
     private static readonly Lazy<Task<ApiServer>> OnPostgres = new(() => StartOnPostgresAsync(_ => { }));
 
     private static readonly byte[] DevelopmentKey = [.. Enumerable.Range(0, 32).Select(number => (byte)number)];
@@ -59,10 +59,10 @@ public sealed class ApiServer : IAsyncDisposable
 
     /// <summary>A server on a database of its own, to be written to.</summary>
     public static Task<ApiServer> ToWriteToAsync(Database database, Action<IServiceCollection> configure) =>
-        database is Database.Postgres ? StartOnPostgresAsync(configure) : StartAsync(TemporaryFolder(), [], configure);
+        database is Database.Postgres ? StartOnPostgresAsync(configure) : StartOnSqliteAsync([], configure);
 
     /// <summary>A server with other settings, on SQLite.</summary>
-    public static Task<ApiServer> WithAsync(Dictionary<string, string?> settings) => StartAsync(TemporaryFolder(), settings, _ => { });
+    public static Task<ApiServer> WithAsync(Dictionary<string, string?> settings) => StartOnSqliteAsync(settings, _ => { });
 
     /// <summary>The same on PostgreSQL behind a proxy, which can take the database away. Migrated and seeded without it.</summary>
     public static Task<ApiServer> BehindAsync(PostgresProxy proxy, Action<IServiceCollection> configure) =>
@@ -91,27 +91,19 @@ public sealed class ApiServer : IAsyncDisposable
         await app.DisposeAsync();
     }
 
+    private static async Task<ApiServer> StartOnSqliteAsync(Dictionary<string, string?> settings, Action<IServiceCollection> configure) =>
+        await StartAsync(await SeededDatabase.CopyOnSqliteAsync(), settings, configure);
+
     private static async Task<ApiServer> StartOnPostgresAsync(Action<IServiceCollection> configure, Func<string, string>? reach = null)
     {
         var postgres = await PostgresServer.RequireAsync();
-        var database = await postgres.CreateDatabaseAsync();
-        var settings = new Dictionary<string, string?>
-        {
-            ["Database:Provider"] = "PostgreSql",
-            ["ConnectionStrings:CpdGraph"] = database.ConnectionString,
-        };
+        var database = await postgres.CreateDatabaseAsync(await SeededDatabase.OnPostgres.Value);
+        var settings = SeededDatabase.Settings(database);
 
-        await using (var services = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton<TimeProvider>(new ManualClock(Now))
-            .AddCpdData(DatabaseOptions.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()))
-            .BuildServiceProvider())
+        if (reach is not null)
         {
-            await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
-            await DatabaseStart.SeedAsync(services, demo: true, CancellationToken.None);
+            settings["ConnectionStrings:CpdGraph"] = reach(database.ConnectionString);
         }
-
-        settings["ConnectionStrings:CpdGraph"] = reach?.Invoke(database.ConnectionString) ?? database.ConnectionString;
 
         return await StartAsync(folder: null, settings, configure);
     }
@@ -135,13 +127,5 @@ public sealed class ApiServer : IAsyncDisposable
         });
 
         return new ApiServer(app, again => StartAsync(folder, settings, configure, again));
-    }
-
-    private static string TemporaryFolder()
-    {
-        var folder = Directory.CreateTempSubdirectory("cpdgraph-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
-
-        return folder;
     }
 }
