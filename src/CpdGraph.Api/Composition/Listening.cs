@@ -18,7 +18,7 @@ internal static class Listening
     /// <summary>Where a server listens, with semicolons between.</summary>
     /// <param name="urls">The option <c>--urls</c>. Null: by the settings, else <see cref="DefaultUrl"/>.</param>
     public static string AddressesOf(IConfiguration configuration, string? urls) =>
-        urls ?? configuration[WebHostDefaults.ServerUrlsKey] ?? DefaultUrl;
+        urls ?? (configuration[WebHostDefaults.ServerUrlsKey] is { } set && Several(set) is not [] ? set : DefaultUrl);
 
     /// <summary>Sets addresses and the limits of the connection.</summary>
     /// <param name="urls">The option <c>--urls</c>. Null: by the settings, else <see cref="DefaultUrl"/>.</param>
