@@ -92,6 +92,7 @@ internal static class Server
         builder.Services.AddScoped<IMutationUnit>(services => services.GetRequiredService<MutationUnit>());
         builder.Services.AddScoped<MutationRunner>();
         builder.Services.AddScoped<PublishingReads>();
+        builder.Services.AddScoped<RunChanges>();
         var site = SettingsReader.Read<SiteOptions>(builder.Configuration, SiteOptions.Section);
         builder.Services.AddSingleton(services => SiteAddress.OfServer(services, site));
         builder.Services.AddSingleton(SettingsReader.Read<AssessmentOptions>(builder.Configuration, AssessmentOptions.Section));

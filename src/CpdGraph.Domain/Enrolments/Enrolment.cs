@@ -38,7 +38,7 @@ public sealed record Enrolment
     /// <summary>Who approved or declined. Null while undecided, and where nobody had to.</summary>
     public PrincipalId? DecidedById { get; init; }
 
-    /// <summary>Why it was declined or cancelled. Null otherwise, or when no reason was given.</summary>
+    /// <summary>Why it, or its run, was declined or cancelled. Null otherwise, or when no reason was given.</summary>
     public string? Reason { get; init; }
 
     /// <summary>Whether it was cancelled with less notice than asked for.</summary>

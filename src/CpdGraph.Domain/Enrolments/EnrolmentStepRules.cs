@@ -134,6 +134,17 @@ public static class EnrolmentStepRules
         return change with { After = change.After with { Reason = reason, LateCancellation = late } };
     }
 
+    /// <summary>A live place on a run that will not take place.</summary>
+    /// <param name="reason">Why; the coach reads it.</param>
+    /// <param name="by">Who cancelled the run. Null for the service itself.</param>
+    /// <exception cref="InvalidOperationException">The place is not live.</exception>
+    public static EnrolmentChange RunCancelled(Enrolment enrolment, string reason, PrincipalId? by, DateTimeOffset now)
+    {
+        var change = EnrolmentSteps.Move(enrolment, EnrolmentStatus.RunCancelled, by, now);
+
+        return change with { After = change.After with { Reason = reason } };
+    }
+
     /// <summary>The last moment to give a place back with full notice. Null when the run asks for none.</summary>
     public static DateTimeOffset? CancelFreeUntil(OfferRun run)
     {

@@ -8,9 +8,10 @@ public static class EnrolmentSteps
     /// <summary>Whether an enrolment in one state may come into another.</summary>
     public static bool Allows(EnrolmentStatus from, EnrolmentStatus to) => (from, to) switch
     {
-        (EnrolmentStatus.Requested, EnrolmentStatus.Booked or EnrolmentStatus.WaitingList or EnrolmentStatus.Declined or EnrolmentStatus.Cancelled) => true,
-        (EnrolmentStatus.WaitingList, EnrolmentStatus.Booked or EnrolmentStatus.Cancelled) => true,
-        (EnrolmentStatus.Booked, EnrolmentStatus.Cancelled or EnrolmentStatus.Substituted or EnrolmentStatus.Attended or EnrolmentStatus.DidNotAttend) => true,
+        (EnrolmentStatus.Requested, EnrolmentStatus.Booked or EnrolmentStatus.WaitingList or EnrolmentStatus.Declined or EnrolmentStatus.Cancelled
+            or EnrolmentStatus.RunCancelled) => true,
+        (EnrolmentStatus.WaitingList, EnrolmentStatus.Booked or EnrolmentStatus.Cancelled or EnrolmentStatus.RunCancelled) => true,
+        (EnrolmentStatus.Booked, EnrolmentStatus.Cancelled or EnrolmentStatus.RunCancelled or EnrolmentStatus.Substituted or EnrolmentStatus.Attended or EnrolmentStatus.DidNotAttend) => true,
         _ => false,
     };
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace CpdGraph.Domain;
 
-/// <summary>Decides whether a run may be scheduled.</summary>
+/// <summary>Decides whether a run may be scheduled, changed or cancelled.</summary>
 public static class RunScheduling
 {
     /// <summary>Most sessions of one run.</summary>
@@ -32,20 +32,22 @@ public static class RunScheduling
             return new ScheduleRunError.NotYours();
         }
 
-        var errors = ImmutableArray.CreateBuilder<ScheduleRunError>();
-        var sessions = ReadSessions(details, check, errors);
-        var starts = (details.StartsAt ?? (sessions.IsEmpty ? null : sessions[0].StartsAt))?.ToUniversalTime();
-        var ends = (details.EndsAt ?? (sessions.IsEmpty ? null : sessions.Max(session => session.EndsAt)))?.ToUniversalTime();
-        CheckTimes(details, starts, ends, now, check);
-        CheckNumbers(details, sessions.Length, check);
+        var sessions = RunTimetable.ReadSessions(details.Sessions, details.StartsAt, details.EndsAt, "run", check);
+        var starts = (details.StartsAt ?? FirstOf(sessions))?.ToUniversalTime();
+        var ends = (details.EndsAt ?? LastOf(sessions))?.ToUniversalTime();
+        RunTimetable.Check(starts, ends, details.BookingOpensAt, details.BookingClosesAt, now, "run", check);
+        check.Within(details.Capacity, 1, MaximumCapacity, "run", "capacity");
+        check.Within(details.SessionsNeeded, 1, Math.Max(sessions.Length, 1), "run", "sessionsNeeded");
+        check.Within(details.CancellationNoticeDays, 0, 365, "run", "cancellationNoticeDays");
         var price = OfferDetails.ReadPrice(
             new(), details.Free is { } free ? Edit<bool?>.To(free) : default, details.Price is { } typed ? Edit<MoneyEntry?>.To(typed) : default, default, "run", check);
         var reference = external is null ? null : new ExternalReference(
             check.Needed(external.System, new TextRule(200), "external", "system"), check.Needed(external.Key, new TextRule(200), "external", "key"));
         var joinUrl = check.Link(details.JoinUrl, "run", "joinUrl");
         var bookingUrl = check.Link(details.BookingUrl, "run", "bookingUrl");
-        var venue = ReadVenue(details.Venue, check, "run", "venue");
+        var venue = RunTimetable.ReadVenue(details.Venue, check, "run", "venue");
 
+        var errors = ImmutableArray.CreateBuilder<ScheduleRunError>();
         errors.AddRange(check.As(problem => new ScheduleRunError.Input(problem)));
 
         if (state is not null && state.Offer.Status != OfferStatus.Published)
@@ -69,7 +71,7 @@ public static class RunScheduling
             OfferId = state.Offer.Id,
             StartsAt = first,
             EndsAt = last,
-            Sessions = sessions.IsEmpty ? [new() { Key = "1", StartsAt = first, EndsAt = last }] : sessions,
+            Sessions = sessions.IsEmpty ? OneFrom(first, last) : sessions,
             SessionsNeeded = details.SessionsNeeded,
             Venue = venue,
             Capacity = details.Capacity,
@@ -90,136 +92,185 @@ public static class RunScheduling
         return new ScheduledRun(run, joinUrl);
     }
 
-    private static void CheckTimes(RunDetails details, DateTimeOffset? starts, DateTimeOffset? ends, DateTimeOffset now, InputCheck check)
+    /// <summary>Decides whether a run may be changed. It is held meanwhile, so that nobody gets a place that the change takes away.</summary>
+    /// <param name="run">The run. Its value is null when the caller may not see it.</param>
+    /// <param name="edit">What is not given stays.</param>
+    /// <param name="expectedRevision">The revision that was read. Null when the run was read for this very change, as an import does.</param>
+    /// <param name="now">The request's instant, UTC.</param>
+    /// <param name="field">Name of the input field that holds the edit.</param>
+    /// <returns>The run to be kept with what changed in it, the same run when nothing did, or every mistake found.</returns>
+    public static Outcome<Change<UpdatedRun>, ChangeRunError> Update(
+        Named<RunState> run, RunEdit edit, int? expectedRevision, Caller caller, DateTimeOffset now, string field = "changes")
     {
-        if (starts is null)
+        ArgumentNullException.ThrowIfNull(edit);
+
+        var check = new InputCheck();
+
+        if (Refused(run, caller, now, check) is { } refused)
         {
-            check.Add(UserErrorCode.Required, "Enter when the run starts, or its sessions.", "run", "startsAt");
+            return refused;
         }
 
-        if (ends is null)
-        {
-            check.Add(UserErrorCode.Required, "Enter when the run ends, or its sessions.", "run", "endsAt");
-        }
+        var (before, _, taken, joinUrlBefore) = run.Value!;
+        var entries = edit.Sessions.Or([]) is { IsDefault: false } typed ? typed : [];
+        var starts = (edit.StartsAt.IsGiven || !entries.IsEmpty ? edit.StartsAt.Or(null) : before.StartsAt)?.ToUniversalTime();
+        var ends = (edit.EndsAt.IsGiven || !entries.IsEmpty ? edit.EndsAt.Or(null) : before.EndsAt)?.ToUniversalTime();
+        var sessions = edit.Sessions.IsGiven ? RunTimetable.ReadSessions(entries, starts, ends, field, check) : before.Sessions;
+        starts ??= FirstOf(sessions);
+        ends ??= LastOf(sessions);
+        sessions = edit.Sessions.IsGiven ? sessions : RunTimetable.Moved(before, starts, ends, field, check);
 
-        if (starts is { } first && ends is { } last)
+        var after = before with
         {
-            if (last <= first)
-            {
-                check.Add(UserErrorCode.OutOfRange, "The run ends before it starts. Check both times.", "run", "endsAt");
-            }
-            else if (last <= now)
-            {
-                check.Add(UserErrorCode.OutOfRange, "The run is over already. Check the date.", "run", "endsAt");
-            }
-            else if (first > now.AddYears(5) || last > first.AddYears(5))
-            {
-                check.Add(UserErrorCode.OutOfRange, "A run starts within five years and takes at most five. Check the year.", "run", "startsAt");
-            }
-        }
+            StartsAt = starts ?? before.StartsAt,
+            EndsAt = ends ?? before.EndsAt,
+            Sessions = sessions.IsEmpty && starts is { } first && ends is { } last ? OneFrom(first, last) : sessions,
+            SessionsNeeded = edit.SessionsNeeded.Or(before.SessionsNeeded),
+            Venue = edit.Venue.IsGiven ? RunTimetable.ReadVenue(edit.Venue.Or(null), check, field, "venue") : before.Venue,
+            Capacity = edit.Capacity.Or(before.Capacity),
+            WaitingListOpen = edit.WaitingListOpen.Or(before.WaitingListOpen) ?? false,
+            BookingOpensAt = edit.BookingOpensAt.Or(before.BookingOpensAt)?.ToUniversalTime(),
+            BookingClosesAt = edit.BookingClosesAt.Or(before.BookingClosesAt)?.ToUniversalTime(),
+            BookingUrl = edit.BookingUrl.IsGiven ? check.Link(edit.BookingUrl.Or(null), field, "bookingUrl") : before.BookingUrl,
+            ApprovalNeeded = edit.ApprovalNeeded.Or(before.ApprovalNeeded) ?? false,
+            CancellationNoticeDays = edit.CancellationNoticeDays.Or(before.CancellationNoticeDays),
+            Price = OfferDetails.ReadPrice(before.Price, edit.Free, edit.Price, default, field, check),
+        };
+        var joinUrl = edit.JoinUrl.IsGiven ? check.Link(edit.JoinUrl.Or(null), field, "joinUrl") : joinUrlBefore;
+        RunTimetable.Check(starts, ends, after.BookingOpensAt, after.BookingClosesAt, now, field, check);
+        CheckNumbers(before, after, taken, field, check);
 
-        if (details.BookingOpensAt is { } opens && details.BookingClosesAt is { } closes && opens >= closes)
-        {
-            check.Add(UserErrorCode.OutOfRange, "Booking closes before it opens. Check both times.", "run", "bookingClosesAt");
-        }
-
-        if (details.BookingOpensAt >= starts)
-        {
-            check.Add(UserErrorCode.OutOfRange, "Booking opens after the run has started. Open it earlier.", "run", "bookingOpensAt");
-        }
-
-        if (details.BookingClosesAt > starts)
-        {
-            check.Add(UserErrorCode.OutOfRange, "Booking closes after the run has started. Close it by then, or leave it out.", "run", "bookingClosesAt");
-        }
+        return Mistakes(before, expectedRevision, check) is { IsEmpty: false } mistakes
+            ? mistakes
+            : Changed(before, joinUrlBefore, after, joinUrl, caller, now);
     }
 
-    private static void CheckNumbers(RunDetails details, int sessions, InputCheck check)
+    /// <summary>Decides whether a run may be cancelled. Who has a place on it is told, and gets the money back.</summary>
+    /// <param name="run">The run. Its value is null when the caller may not see it.</param>
+    /// <param name="reason">Needed; everybody reads it.</param>
+    /// <param name="expectedRevision">The revision that was read. Null when the run was read for this very change.</param>
+    /// <param name="now">The request's instant, UTC.</param>
+    /// <returns>The run to be kept, or every mistake found.</returns>
+    public static Outcome<UpdatedRun, ChangeRunError> Cancel(Named<RunState> run, string reason, int? expectedRevision, Caller caller, DateTimeOffset now)
     {
-        check.Within(details.Capacity, 1, MaximumCapacity, "run", "capacity");
-        check.Within(details.SessionsNeeded, 1, Math.Max(sessions, 1), "run", "sessionsNeeded");
-        check.Within(details.CancellationNoticeDays, 0, 365, "run", "cancellationNoticeDays");
+        var check = new InputCheck();
+        var why = check.Needed(reason, TextRule.Reason, "reason");
+
+        if (Refused(run, caller, now, check) is { } refused)
+        {
+            return refused;
+        }
+
+        return Mistakes(run.Value!.Run, expectedRevision, check) is { IsEmpty: false } mistakes
+            ? mistakes
+            : Cancelled(run.Value.Run, run.Value.JoinUrl, why, caller, now);
     }
 
-    /// <summary>The sessions by start, each with a key; what is wrong is noted with the place in the input.</summary>
-    private static ImmutableArray<RunSession> ReadSessions(RunDetails details, InputCheck check, ImmutableArray<ScheduleRunError>.Builder errors)
+    /// <summary>A run that will not take place, by whoever may say so.</summary>
+    internal static UpdatedRun Cancelled(OfferRun run, string? joinUrl, string reason, Caller caller, DateTimeOffset now)
     {
-        if (details.Sessions.IsDefaultOrEmpty)
-        {
-            return [];
-        }
+        var after = run with { CancelledAt = now, CancellationReason = reason, Revision = run.Revision + 1, UpdatedAt = now };
 
-        check.AtMost(details.Sessions.Length, MaximumSessions, "run", "sessions");
-
-        var typed = details.Sessions.Take(MaximumSessions).Select((entry, index) => (Entry: entry, Index: index)).OrderBy(row => row.Entry.StartsAt).ToArray();
-        var keys = details.Sessions.Select(entry => entry.Key?.Trim()).Where(key => !string.IsNullOrEmpty(key)).ToHashSet(StringComparer.Ordinal);
-        var used = new HashSet<string>(StringComparer.Ordinal);
-        var read = ImmutableArray.CreateBuilder<RunSession>(typed.Length);
-
-        foreach (var (entry, index) in typed)
-        {
-            var place = InputCheck.Index(index);
-
-            if (entry.EndsAt <= entry.StartsAt)
-            {
-                check.Add(UserErrorCode.OutOfRange, "The session ends before it starts. Check both times.", "run", "sessions", place, "endsAt");
-            }
-
-            if (read.Count > 0 && entry.StartsAt < read.Max(session => session.EndsAt))
-            {
-                errors.Add(new ScheduleRunError.SessionMisplaced("This session starts before the one before it ends. Move one of them.", index));
-            }
-
-            if (entry.StartsAt < details.StartsAt || entry.EndsAt > details.EndsAt)
-            {
-                errors.Add(new ScheduleRunError.SessionMisplaced("This session lies outside the run. Move it, or change the run's start and end.", index));
-            }
-
-            var key = check.Text(entry.Key, new TextRule(40), "run", "sessions", place, "key") ?? NextKey(read.Count + 1, keys!);
-
-            if (!used.Add(key))
-            {
-                check.Add(UserErrorCode.Invalid, "Another session of this run has this key. Choose another.", "run", "sessions", place, "key");
-            }
-
-            read.Add(new()
-            {
-                Key = key,
-                StartsAt = entry.StartsAt.ToUniversalTime(),
-                EndsAt = entry.EndsAt.ToUniversalTime(),
-                Title = check.Text(entry.Title, TextRule.OfferTitle, "run", "sessions", place, "title"),
-                Venue = ReadVenue(entry.Venue, check, "run", "sessions", place, "venue"),
-            });
-        }
-
-        return read.ToImmutable();
+        return new(after, joinUrl, RevisionOf(run, after, ["status", "cancellationReason"], caller));
     }
 
-    // The place in the run, or the next number that nobody typed.
-    private static string NextKey(int number, HashSet<string> taken)
+    /// <summary>Why nothing of the run may change, whatever the input says. Null when it may.</summary>
+    private static ImmutableArray<ChangeRunError>? Refused(Named<RunState> run, Caller caller, DateTimeOffset now, InputCheck check)
     {
-        while (!taken.Add(InputCheck.Index(number)))
+        ArgumentNullException.ThrowIfNull(caller);
+
+        if (check.Find<RunState>(run, "id") is not { } state)
         {
-            number++;
+            return Inputs(check);
         }
 
-        return InputCheck.Index(number);
+        if (!OfferSteps.MayChange(caller, state.ProviderId))
+        {
+            // What is wrong besides is none of their business.
+            return [new ChangeRunError.NotYours()];
+        }
+
+        return RunRules.StatusAt(state.Run, now, placesLeft: null) is var status and (RunStatus.Completed or RunStatus.Cancelled) ? [new ChangeRunError.Over(status)] : null;
     }
 
-    private static Venue? ReadVenue(Venue? venue, InputCheck check, params ReadOnlySpan<string> field)
+    private static ImmutableArray<ChangeRunError> Mistakes(OfferRun run, int? expectedRevision, InputCheck check) =>
+        expectedRevision is { } expected && expected != run.Revision ? [.. Inputs(check), new ChangeRunError.Stale(expected, run.Revision)] : Inputs(check);
+
+    private static ImmutableArray<ChangeRunError> Inputs(InputCheck check) => [.. check.As<ChangeRunError>(problem => new ChangeRunError.Input(problem))];
+
+    private static void CheckNumbers(OfferRun before, OfferRun after, int taken, string field, InputCheck check)
     {
-        if (venue is null)
+        if (after.Capacity != before.Capacity)
         {
-            return null;
+            check.Within(after.Capacity, 1, MaximumCapacity, field, "capacity");
+
+            if (after.Capacity >= 1 && after.Capacity < taken)
+            {
+                check.Add(
+                    UserErrorCode.OutOfRange,
+                    taken == 1
+                        ? "1 place is taken. Keep it, or have it cancelled first."
+                        : $"{InputCheck.Index(taken)} places are taken. Keep at least as many, or have some of them cancelled first.",
+                    field,
+                    "capacity");
+            }
         }
 
-        var read = new Venue
+        check.Within(after.SessionsNeeded, 1, Math.Max(after.Sessions.Length, 1), field, "sessionsNeeded");
+        check.Within(after.CancellationNoticeDays, 0, 365, field, "cancellationNoticeDays");
+    }
+
+    private static Change<UpdatedRun> Changed(OfferRun before, string? joinUrlBefore, OfferRun after, string? joinUrl, Caller caller, DateTimeOffset now)
+    {
+        var fields = new ChangedFields()
+            .Note("startsAt", before.StartsAt, after.StartsAt)
+            .Note("endsAt", before.EndsAt, after.EndsAt)
+            .NoteList("sessions", before.Sessions, after.Sessions)
+            .Note("sessionsNeeded", before.SessionsNeeded, after.SessionsNeeded)
+            .Note("venue", before.Venue, after.Venue)
+            .Note("joinUrl", joinUrlBefore, joinUrl)
+            .Note("capacity", before.Capacity, after.Capacity)
+            .Note("waitingListOpen", before.WaitingListOpen, after.WaitingListOpen)
+            .Note("bookingOpensAt", before.BookingOpensAt, after.BookingOpensAt)
+            .Note("bookingClosesAt", before.BookingClosesAt, after.BookingClosesAt)
+            .Note("bookingUrl", before.BookingUrl, after.BookingUrl)
+            .Note("approvalNeeded", before.ApprovalNeeded, after.ApprovalNeeded)
+            .Note("cancellationNoticeDays", before.CancellationNoticeDays, after.CancellationNoticeDays)
+            .Note("free", before.Price.Free, after.Price.Free)
+            .Note("price", before.Price.Amount, after.Price.Amount)
+            .ToImmutable();
+
+        if (fields.IsEmpty)
         {
-            Name = check.Text(venue.Name, TextRule.Name, [.. field, "name"]),
-            Address = check.Text(venue.Address, new TextRule(500) { SeveralLines = true, AboutWork = true }, [.. field, "address"]),
-            Postcode = check.Text(venue.Postcode, new TextRule(10), [.. field, "postcode"]),
+            return new Change<UpdatedRun>(new(before, joinUrlBefore, null), []);
+        }
+
+        var changed = after with
+        {
+            Provenance = Provenance.ProviderStated,
+            SourceReference = null,
+            Revision = before.Revision + 1,
+            UpdatedAt = now,
         };
 
-        return read == new Venue() ? null : read;
+        return new Change<UpdatedRun>(new(changed, joinUrl, RevisionOf(before, changed, fields, caller)), fields);
     }
+
+    private static RunRevision RevisionOf(OfferRun before, OfferRun after, ImmutableArray<string> fields, Caller caller) => new()
+    {
+        RunId = after.Id,
+        Revision = after.Revision,
+        ChangedAt = after.UpdatedAt,
+        ChangedById = caller.PrincipalId,
+        ChangedFields = fields,
+        StartsAtBefore = before.StartsAt,
+        EndsAtBefore = before.EndsAt,
+        VenueBefore = before.Venue,
+    };
+
+    private static ImmutableArray<RunSession> OneFrom(DateTimeOffset starts, DateTimeOffset ends) => [new() { Key = "1", StartsAt = starts, EndsAt = ends }];
+
+    private static DateTimeOffset? FirstOf(ImmutableArray<RunSession> sessions) => sessions.IsEmpty ? null : sessions[0].StartsAt;
+
+    private static DateTimeOffset? LastOf(ImmutableArray<RunSession> sessions) => sessions.IsEmpty ? null : sessions.Max(session => session.EndsAt);
 }

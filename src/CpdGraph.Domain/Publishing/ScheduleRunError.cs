@@ -40,14 +40,6 @@ public abstract record ScheduleRunError : UserError
         public ImmutableArray<string> Allowed => ["PUBLISHED"];
     }
 
-    /// <summary>A session overlaps another, or lies outside the run.</summary>
-    public sealed record SessionMisplaced(string Text, int Index)
-        : ScheduleRunError(Text, "run", "sessions", InputCheck.Index(Index))
-    {
-        /// <inheritdoc />
-        public override UserErrorCode Code => UserErrorCode.SessionsOverlap;
-    }
-
     /// <summary>The external key is in use.</summary>
     public sealed record ExternalKeyTaken(OfferRunId Id)
         : ScheduleRunError("Another run has this external key. Update that one, or use another key.", "external"), IAlreadyExistsError

@@ -84,7 +84,7 @@ internal static class SensitivityTable
         .. Carriers(
             Class.OwnProvider,
             "CreateOfferPayload", "UpdateOfferPayload", "MapOfferCompetenciesPayload", "SubmitOfferPayload", "PublishOfferPayload",
-            "WithdrawOfferPayload", "ScheduleRunPayload"),
+            "WithdrawOfferPayload", "ScheduleRunPayload", "UpdateRunPayload", "CancelRunPayload"),
         .. Carriers(
             Class.System,
             "RegisterProviderPayload", "RedeemInvitationPayload", "GrantMembershipPayload", "RevokeMembershipPayload", "ErasePersonPayload"),
@@ -124,6 +124,8 @@ internal static class SensitivityTable
         ["Mutation.publishOffer"] = Of(Class.OwnProvider, Role.Publisher, Role.Steward),
         ["Mutation.withdrawOffer"] = Of(Class.OwnProvider, Role.Publisher, Role.Steward),
         ["Mutation.scheduleRun"] = Of(Class.OwnProvider, Role.Publisher, Role.Steward),
+        ["Mutation.updateRun"] = Of(Class.OwnProvider, Role.Publisher, Role.Steward),
+        ["Mutation.cancelRun"] = Of(Class.OwnProvider, Role.Publisher, Role.Steward),
         ["Mutation.registerCoach"] = Of(Class.OwnRecord, Role.Supervisor, Role.Steward),
         ["Mutation.issueInvitation"] = Of(Class.OwnRecord, Role.Supervisor, Role.Steward),
         ["Mutation.updateCoachProfile"] = Of(Class.OwnRecord, Role.Coach, Role.Steward),

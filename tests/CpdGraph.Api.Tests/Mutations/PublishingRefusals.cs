@@ -10,6 +10,7 @@ internal static class PublishingRefusals
     private const string NoFunding = "It takes no funding.";
     private const string NoText = "It takes no text.";
     private const string NoForm = "It takes no text of a certain form.";
+    private const string RunsArePublic = "Runs are of offers that are or were published, and everybody sees those.";
     private const string ForStewards = "Stewards alone add providers, and everybody sees them all.";
 
     private static readonly string Long = new('x', 3_000);
@@ -25,6 +26,8 @@ internal static class PublishingRefusals
         ("publishOffer", PublishOffer(world)),
         ("withdrawOffer", WithdrawOffer(world)),
         ("scheduleRun", ScheduleRun(world)),
+        ("updateRun", UpdateRun(world)),
+        ("cancelRun", CancelRun(world)),
     ];
 
     private static MutationRefusals RegisterProvider(RefusalWorld world) => new(
@@ -323,6 +326,55 @@ internal static class PublishingRefusals
             new Dictionary<Wrong, string> { [FundingMismatch] = NoFunding })
         {
             Twins = [.. OfferTwins(world, key => new { offer = key, run })],
+        };
+    }
+
+    private static MutationRefusals UpdateRun(RefusalWorld world)
+    {
+        object Input(string id, object changes, int expectedRevision = 1) => new { id, changes, expectedRevision };
+
+        return new(
+            [
+                new(
+                    Missing, world.Hugo, Input(world.OpenRun, Changes(("startsAt", null), ("endsAt", null), ("sessions", Array.Empty<object>()))),
+                    "InvalidInputError REQUIRED changes.startsAt", "InvalidInputError REQUIRED changes.endsAt"),
+                new(
+                    TooLong, world.Hugo, Input(world.OpenRun, new { venue = new { name = Long, address = Long } }),
+                    "InvalidInputError TOO_LONG changes.venue.name", "InvalidInputError TOO_LONG changes.venue.address"),
+                new(
+                    Malformed, world.Hugo, Input(world.OpenRun, new { bookingUrl = "nonsense", joinUrl = "nonsense" }),
+                    "InvalidInputError LINK_NOT_ALLOWED changes.bookingUrl", "InvalidInputError LINK_NOT_ALLOWED changes.joinUrl"),
+                new(
+                    Future, world.Hugo, Input(world.OpenRun, new { startsAt = "2047-01-12T09:00:00Z", endsAt = "2047-01-12T12:00:00Z" }),
+                    "InvalidInputError OUT_OF_RANGE changes.startsAt"),
+                new(Unknown, world.Hugo, Input(RefusalWorld.Absent(world.OpenRun), new { capacity = 3 }), "NotFoundError NOT_FOUND id"),
+                new(State, world.Hugo, Input(world.OpenRun, new { capacity = 3 }, 7), "StaleRevisionError STALE_REVISION expectedRevision"),
+                new(State, world.Hugo, Input(world.PastRun, new { capacity = 3 }, 2), "WrongStateError WRONG_STATE id"),
+                new(NotYours, world.Rhona, Input(world.OpenRun, new { capacity = 0 }), "NotPermittedError NOT_PERMITTED id"),
+                new(NegativeMoney, world.Hugo, Input(world.OpenRun, new { price = Minus }), "InvalidInputError OUT_OF_RANGE changes.price.amount"),
+            ],
+            new Dictionary<Wrong, string> { [FundingMismatch] = NoFunding })
+        {
+            NothingHidden = RunsArePublic,
+        };
+    }
+
+    private static MutationRefusals CancelRun(RefusalWorld world)
+    {
+        object Input(string id, string reason = "No tutor.", int expectedRevision = 1) => new { id, reason, expectedRevision };
+
+        return new(
+            [
+                new(Missing, world.Hugo, Input(world.OpenRun, " "), "InvalidInputError REQUIRED reason"),
+                new(TooLong, world.Hugo, Input(world.OpenRun, Long), "InvalidInputError TOO_LONG reason"),
+                new(Unknown, world.Hugo, Input(RefusalWorld.Absent(world.OpenRun)), "NotFoundError NOT_FOUND id"),
+                new(State, world.Hugo, Input(world.OpenRun, expectedRevision: 7), "StaleRevisionError STALE_REVISION expectedRevision"),
+                new(State, world.Hugo, Input(world.PastRun, expectedRevision: 2), "WrongStateError WRONG_STATE id"),
+                new(NotYours, world.Rhona, Input(world.OpenRun, " "), "NotPermittedError NOT_PERMITTED id"),
+            ],
+            new Dictionary<Wrong, string> { [Malformed] = NoForm, [Future] = NoDay, [NegativeMoney] = NoMoney, [FundingMismatch] = NoFunding })
+        {
+            NothingHidden = RunsArePublic,
         };
     }
 

@@ -11,9 +11,9 @@ public sealed class EnrolmentStepTests
 
         Assert.Equal(
             [
-                "Requested WaitingList", "Requested Booked", "Requested Declined", "Requested Cancelled",
-                "WaitingList Booked", "WaitingList Cancelled",
-                "Booked Cancelled", "Booked Substituted", "Booked Attended", "Booked DidNotAttend",
+                "Requested WaitingList", "Requested Booked", "Requested Declined", "Requested Cancelled", "Requested RunCancelled",
+                "WaitingList Booked", "WaitingList Cancelled", "WaitingList RunCancelled",
+                "Booked Cancelled", "Booked Substituted", "Booked RunCancelled", "Booked Attended", "Booked DidNotAttend",
             ],
             ways);
         Assert.Equal([EnrolmentStatus.Requested, EnrolmentStatus.WaitingList, EnrolmentStatus.Booked], EnrolmentSteps.Before(EnrolmentStatus.Cancelled));

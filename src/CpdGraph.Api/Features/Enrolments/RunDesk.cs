@@ -108,6 +108,28 @@ internal sealed class RunDesk(CpdContext db, TimeProvider clock)
         return [.. decided, .. held.Changes.Except(decided)];
     }
 
+    /// <summary>Ends every live place of a run that is held and will not take place.</summary>
+    /// <param name="held">The run, which is cancelled already: see <see cref="HeldRun.Becomes"/>.</param>
+    /// <param name="reason">Why; the coaches read it.</param>
+    /// <param name="by">Who cancelled it. Null for the command line.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>Those places, whose money is to be released.</returns>
+    public async Task<ImmutableArray<EnrolmentChange>> EndAllAsync(HeldRun held, string reason, PrincipalId? by, CancellationToken cancellation)
+    {
+        var run = held.Run.Id;
+        var live = await db.Enrolments
+            .Where(row => row.RunId == run && (row.Status == EnrolmentStatus.Requested || row.Status == EnrolmentStatus.WaitingList || row.Status == EnrolmentStatus.Booked))
+            .OrderBy(row => row.Number).ThenBy(row => row.Id)
+            .ToListAsync(cancellation);
+
+        // Whoever was promoted as the run was held is booked by now.
+        var now = live.Select(row => held.Changes.LastOrDefault(change => change.After.Id == row.Id)?.After ?? row);
+        EnrolmentChange[] ended = [.. now.Select(place => EnrolmentStepRules.RunCancelled(place, reason, by, clock.GetUtcNow()))];
+        await KeepAsync(held, ended, cancellation);
+
+        return [.. ended];
+    }
+
     /// <summary>Gives back every live place of a coach who is to be erased, whenever the run is: nobody holds a place who is not here any more.</summary>
     /// <returns>Those places, and who was promoted.</returns>
     public async Task<ImmutableArray<EnrolmentChange>> GiveBackAsync(CoachId coach, PrincipalId? by, CancellationToken cancellation)
@@ -216,7 +238,7 @@ internal sealed class HeldRun(OfferRun run, Offer offer, RunPlaces? kept)
     private readonly List<EnrolmentChange> changes = [];
 
     /// <summary>The run with its sessions.</summary>
-    public OfferRun Run => run;
+    public OfferRun Run { get; private set; } = run;
 
     /// <summary>Its offer.</summary>
     public Offer Offer => offer;
@@ -234,6 +256,13 @@ internal sealed class HeldRun(OfferRun run, Offer offer, RunPlaces? kept)
     public void Note(EnrolmentChange change)
     {
         changes.Add(change);
-        Places = Places.After(change, run);
+        Places = Places.After(change, Run);
+    }
+
+    /// <summary>Decides from here on by what the run has become: it may have more places, or another start.</summary>
+    public void Becomes(OfferRun after)
+    {
+        Run = after;
+        Places = Places.For(after);
     }
 }

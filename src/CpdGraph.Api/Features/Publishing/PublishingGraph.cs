@@ -26,8 +26,9 @@ internal static class PublishingGraph
         AddOffer<SubmitOfferInput, SubmitOffer>(binding, "submitOffer");
         AddOffer<PublishOfferInput, PublishOffer>(binding, "publishOffer");
         AddOffer<WithdrawOfferInput, WithdrawOffer>(binding, "withdrawOffer");
-        binding.AddMutation<ScheduleRunInput, OfferRun, ScheduleRun, OfferRun>(
-            "scheduleRun", "run", (run, context) => context.Catalogue().Run(run.Id));
+        AddRun<ScheduleRunInput, ScheduleRun>(binding, "scheduleRun");
+        AddRun<UpdateRunInput, UpdateRun>(binding, "updateRun");
+        AddRun<CancelRunInput, CancelRun>(binding, "cancelRun");
     }
 
     /// <summary>Fields of an offer for those who publish it.</summary>
@@ -49,6 +50,11 @@ internal static class PublishingGraph
         where TInput : IMutationInput
         where TMutation : class, IMutation<TInput, Offer> =>
         binding.AddMutation<TInput, Offer, TMutation, CatalogueOffer>(name, "offer", (offer, context) => context.Catalogue().Offer(offer.Id));
+
+    private static void AddRun<TInput, TMutation>(SchemaBinding binding, string name)
+        where TInput : IMutationInput
+        where TMutation : class, IMutation<TInput, OfferRun> =>
+        binding.AddMutation<TInput, OfferRun, TMutation, OfferRun>(name, "run", (run, context) => context.Catalogue().Run(run.Id));
 
     private static ImmutableArray<PublishCheck> ChecksOf(CatalogueOffer offer, RequestContext context)
     {

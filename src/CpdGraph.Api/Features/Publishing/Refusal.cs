@@ -12,4 +12,11 @@ internal static class Refusal
         where TError : UserError
         where T : class =>
         decision.Match<Outcome<Effect<T>, UserError>>(done => keep(done), errors => ImmutableArray<UserError>.CastUp(errors));
+
+    /// <summary>The same where more is read or written before it is kept.</summary>
+    public static Task<Outcome<Effect<T>, UserError>> ThenAsync<TDecision, TError, T>(this Outcome<TDecision, TError> decision, Func<TDecision, Task<Effect<T>>> keep)
+        where TError : UserError
+        where T : class =>
+        decision.Match<Task<Outcome<Effect<T>, UserError>>>(
+            async done => await keep(done), errors => Task.FromResult<Outcome<Effect<T>, UserError>>(ImmutableArray<UserError>.CastUp(errors)));
 }

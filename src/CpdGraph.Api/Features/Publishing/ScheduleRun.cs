@@ -2,12 +2,11 @@ using CpdGraph.Api.Features.Catalogue;
 using CpdGraph.Api.Mutations;
 using CpdGraph.Data;
 using CpdGraph.Domain;
-using Microsoft.EntityFrameworkCore;
 
 namespace CpdGraph.Api.Features.Publishing;
 
 /// <summary>Mutation <c>scheduleRun</c>: adds a dated run of a published offer.</summary>
-internal sealed class ScheduleRun(CpdContext db, PublishingReads reads, Caller caller, TimeProvider clock) : IMutation<ScheduleRunInput, OfferRun>
+internal sealed class ScheduleRun(CpdContext db, PublishingReads reads, RunChanges runs, Caller caller, TimeProvider clock) : IMutation<ScheduleRunInput, OfferRun>
 {
     public async Task<Outcome<Effect<OfferRun>, UserError>> RunAsync(ScheduleRunInput input, CancellationToken cancellation)
     {
@@ -23,19 +22,11 @@ internal sealed class ScheduleRun(CpdContext db, PublishingReads reads, Caller c
                 db.Add(new RunJoiningLink { RunId = scheduled.Run.Id, Url = url });
             }
 
-            return new Effect<OfferRun>(scheduled.Run, new(RecordKind.OfferRun, scheduled.Run.Id.Value));
+            return new Effect<OfferRun>(scheduled.Run, RunChanges.Reference(scheduled.Run));
         });
     }
 
-    public async Task<OfferRun?> ReadAgainAsync(RecordReference answered, CancellationToken cancellation)
-    {
-        var id = new OfferRunId(answered.Id);
-
-        return await db.Runs.FirstOrDefaultAsync(row => row.Id == id, cancellation) is { } run
-            && await reads.AgainAsync(new(RecordKind.Offer, run.OfferId.Value), cancellation) is not null
-            ? run
-            : null;
-    }
+    public Task<OfferRun?> ReadAgainAsync(RecordReference answered, CancellationToken cancellation) => runs.AgainAsync(answered, cancellation);
 }
 
 /// <summary>Input <c>ScheduleRunInput</c>.</summary>

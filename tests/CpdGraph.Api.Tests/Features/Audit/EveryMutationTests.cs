@@ -66,6 +66,26 @@ public abstract class EveryMutationTests(Database database) : FundingScenes(data
             offer,
             run = new { startsAt = "2027-03-01T09:00:00Z", endsAt = revision == WrongRevision ? "2027-02-01T09:00:00Z" : "2027-03-01T12:00:00Z", joinUrl = "https://meet.example.org/1" },
         }),
+        ["updateRun"] = async () =>
+        {
+            // More places: the run, and who waited for one.
+            var (supervisor, run) = (await Supervisor(), await Run(new { capacity = 1, waitingListOpen = true }));
+            await Enrol((await Coach(supervisor)).Client, run.Id);
+            await Enrol((await Coach(supervisor)).Client, run.Id);
+            object Input(int expectedRevision) => new { id = run.Id, changes = new { capacity = 2 }, expectedRevision };
+
+            return new(run.Publisher, Input(1), Input(WrongRevision), Records: 2);
+        },
+        ["cancelRun"] = async () =>
+        {
+            // The run, who had a place, and who waited for one.
+            var (supervisor, run) = (await Supervisor(), await Run(new { capacity = 1, waitingListOpen = true }));
+            await Enrol((await Coach(supervisor)).Client, run.Id);
+            await Enrol((await Coach(supervisor)).Client, run.Id);
+            object Input(int expectedRevision) => new { id = run.Id, reason = "The tutor is ill.", expectedRevision };
+
+            return new(run.Publisher, Input(1), Input(WrongRevision), Records: 3);
+        },
         ["registerCoach"] = async () =>
         {
             var supervisor = await Supervisor();
