@@ -13,6 +13,7 @@ using CpdGraph.Api.Features.Readiness;
 using CpdGraph.Api.Features.Suggestions;
 using CpdGraph.Api.Features.Supervision;
 using CpdGraph.Api.Features.Viewer;
+using CpdGraph.Api.Imports;
 
 namespace CpdGraph.Api.Composition;
 
@@ -61,5 +62,6 @@ internal static class RecordServices
         .AddScoped<AttentionPlaces>()
         .AddScoped<AttentionBudgets>()
         .AddScoped<AuditReads>()
+        .AddScoped<ProviderImport>()
         .AddScoped<RecordNodes>();
 }

@@ -30,11 +30,18 @@ internal sealed record ImportFile(IReadOnlyList<string> Header, IReadOnlyList<(i
     /// <summary>Reads what a file holds.</summary>
     /// <param name="bytes">The file.</param>
     /// <param name="problems">Gets what makes it unreadable.</param>
-    public static ImportFile Read(byte[] bytes, ICollection<ImportProblem> problems)
+    public static ImportFile Read(byte[] bytes, ICollection<ImportProblem> problems) => Read(bytes, worksheet: null, MaximumRows, problems);
+
+    /// <summary>Reads what a file holds.</summary>
+    /// <param name="bytes">The file.</param>
+    /// <param name="worksheet">Name of the sheet of a workbook. Null for the first that is shown.</param>
+    /// <param name="maximumRows">Most rows.</param>
+    /// <param name="problems">Gets what makes it unreadable.</param>
+    public static ImportFile Read(byte[] bytes, string? worksheet, int maximumRows, ICollection<ImportProblem> problems)
     {
         if (WorkbookFile.IsOne(bytes))
         {
-            return Of(WorkbookFile.Read(bytes, MaximumRows, problems));
+            return Of(WorkbookFile.Read(bytes, maximumRows, problems, worksheet));
         }
 
         if (Text(bytes, problems) is not { } text)
@@ -54,9 +61,9 @@ internal sealed record ImportFile(IReadOnlyList<string> Header, IReadOnlyList<(i
                     rows.Add((row, cells));
                 }
 
-                if (row > MaximumRows)
+                if (row > maximumRows)
                 {
-                    problems.Add(new(row, null, null, $"The file has more than {MaximumRows:N0} rows. Import it in parts."));
+                    problems.Add(new(row, null, null, $"The file has more than {maximumRows:N0} rows. Import it in parts."));
                     return new([], []);
                 }
             }
@@ -72,7 +79,10 @@ internal sealed record ImportFile(IReadOnlyList<string> Header, IReadOnlyList<(i
 
     private static ImportFile Of(List<(int Row, string[] Cells)> rows) => rows is [var header, ..] ? new(header.Cells, rows[1..]) : new([], []);
 
-    private static byte[] Bytes(string path)
+    /// <summary>The bytes of a file.</summary>
+    /// <param name="path">Relative to the caller's folder.</param>
+    /// <exception cref="StartFailure">There is no such file, or it is too large.</exception>
+    public static byte[] Bytes(string path)
     {
         try
         {

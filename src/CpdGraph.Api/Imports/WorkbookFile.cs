@@ -18,6 +18,7 @@ internal static class WorkbookFile
     private const long MaximumUnpacked = 200_000_000;
     private const int MaximumShared = 1_000_000;
     private const int MaximumColumns = 500;
+    private const long MaximumCharacters = 50_000_000;
     private static readonly DateTime Epoch1900 = new(1899, 12, 30);
     private static readonly DateTime Epoch1904 = new(1904, 1, 1);
 
@@ -27,12 +28,13 @@ internal static class WorkbookFile
     /// <summary>Whether bytes begin like a workbook.</summary>
     public static bool IsOne(ReadOnlySpan<byte> bytes) => bytes is [0x50, 0x4B, 0x03, 0x04, ..];
 
-    /// <summary>Reads the first sheet that is not hidden.</summary>
+    /// <summary>Reads one sheet.</summary>
     /// <param name="bytes">The file.</param>
     /// <param name="maximumRows">Most rows.</param>
     /// <param name="problems">Gets what makes it unreadable.</param>
+    /// <param name="name">Name of the sheet. Null for the first that is not hidden.</param>
     /// <returns>Rows with their numbers, the header first, those without a value left out. Empty when it cannot be read.</returns>
-    public static List<(int Row, string[] Cells)> Read(byte[] bytes, int maximumRows, ICollection<ImportProblem> problems)
+    public static List<(int Row, string[] Cells)> Read(byte[] bytes, int maximumRows, ICollection<ImportProblem> problems, string? name = null)
     {
         try
         {
@@ -43,9 +45,11 @@ internal static class WorkbookFile
 
             using var document = SpreadsheetDocument.Open(new MemoryStream(bytes, writable: false), isEditable: false);
 
-            return document.WorkbookPart is { } workbook && FirstSheet(workbook) is { } sheet
+            return document.WorkbookPart is { } workbook && SheetOf(workbook, name) is { } sheet
                 ? Rows(workbook, sheet, maximumRows, problems)
-                : Refuse(problems, "The workbook has no sheet that is shown. Show the one to be imported, and save it again.");
+                : Refuse(
+                    problems,
+                    name is null ? "The workbook has no sheet that is shown. Show the one to be imported, and save it again." : "The workbook has no sheet of this name. Check the name.");
         }
         catch (Exception wrong) when (wrong is InvalidDataException or OpenXmlPackageException or XmlException or FileFormatException or FormatException or ArgumentException or IOException
             or InvalidOperationException or NotSupportedException or KeyNotFoundException or OverflowException)
@@ -90,8 +94,10 @@ internal static class WorkbookFile
         return true;
     }
 
-    private static WorksheetPart? FirstSheet(WorkbookPart workbook) => workbook.Workbook.Sheets?.Elements<Sheet>()
-        .Where(sheet => sheet.State is null || sheet.State.Value == SheetStateValues.Visible)
+    private static WorksheetPart? SheetOf(WorkbookPart workbook, string? name) => workbook.Workbook.Sheets?.Elements<Sheet>()
+        .Where(sheet => name is null
+            ? sheet.State is null || sheet.State.Value == SheetStateValues.Visible
+            : string.Equals(sheet.Name?.Value?.Trim(), name.Trim(), StringComparison.OrdinalIgnoreCase))
         .Select(sheet => sheet.Id?.Value is { } id && workbook.TryGetPartById(id, out var part) ? part as WorksheetPart : null)
         .FirstOrDefault(part => part is not null);
 
@@ -101,6 +107,7 @@ internal static class WorkbookFile
         var epoch = workbook.Workbook.WorkbookProperties?.Date1904?.Value == true ? Epoch1904 : Epoch1900;
         var rows = new List<(int Row, string[] Cells)>();
         var last = 0;
+        var characters = 0L;
         using var reader = OpenXmlReader.Create(sheet);
 
         while (reader.Read())
@@ -125,6 +132,11 @@ internal static class WorkbookFile
 
             last = number;
             var cells = Cells(row, number, shared, dates, epoch, problems);
+
+            if ((characters += cells.Sum(cell => (long)cell.Length)) > MaximumCharacters)
+            {
+                return Refuse(problems, $"The sheet holds more than {MaximumCharacters:N0} characters. Import it in parts.");
+            }
 
             if (rows.Count == 0 || cells.Any(cell => !string.IsNullOrWhiteSpace(cell)))
             {

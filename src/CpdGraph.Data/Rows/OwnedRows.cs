@@ -21,15 +21,8 @@ internal static class OwnedRows
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified)
             .ToArray();
 
-        foreach (var entry in entries)
-        {
-            if (entry.State is EntityState.Modified)
-            {
-                await RemoveAsync(db, entry.Entity, cancellation);
-            }
-
-            db.AddRange(Of(entry.Entity));
-        }
+        await RemoveAsync(db, [.. entries.Where(entry => entry.State is EntityState.Modified).Select(entry => entry.Entity)], cancellation);
+        db.AddRange(entries.SelectMany(entry => Of(entry.Entity)));
     }
 
     /// <summary>Stops tracking the rows, so that the record can be saved again.</summary>
@@ -71,20 +64,23 @@ internal static class OwnedRows
         _ => [],
     };
 
-    private static async Task RemoveAsync(CpdContext db, ICatalogueRecord record, CancellationToken cancellation)
+    // One statement a table, however many records have changed.
+    private static async Task RemoveAsync(CpdContext db, IReadOnlyCollection<ICatalogueRecord> changed, CancellationToken cancellation)
     {
-        switch (record)
+        if (changed.OfType<OfferVersion>().Select(version => version.Id).ToArray() is { Length: > 0 } versions)
         {
-            case OfferVersion version:
-                await db.CompetencyMappings.Where(row => row.OfferVersionId == version.Id).ExecuteDeleteAsync(cancellation);
-                break;
-            case OfferRun run:
-                await db.RunSessions.Where(row => row.RunId == run.Id).ExecuteDeleteAsync(cancellation);
-                await db.RunReferences.Where(row => row.RunId == run.Id).ExecuteDeleteAsync(cancellation);
-                break;
-            case Offer offer:
-                await db.OfferReferences.Where(row => row.OfferId == offer.Id).ExecuteDeleteAsync(cancellation);
-                break;
+            await db.CompetencyMappings.Where(row => versions.Contains(row.OfferVersionId)).ExecuteDeleteAsync(cancellation);
+        }
+
+        if (changed.OfType<OfferRun>().Select(run => run.Id).ToArray() is { Length: > 0 } runs)
+        {
+            await db.RunSessions.Where(row => runs.Contains(row.RunId)).ExecuteDeleteAsync(cancellation);
+            await db.RunReferences.Where(row => runs.Contains(row.RunId)).ExecuteDeleteAsync(cancellation);
+        }
+
+        if (changed.OfType<Offer>().Select(offer => offer.Id).ToArray() is { Length: > 0 } offers)
+        {
+            await db.OfferReferences.Where(row => offers.Contains(row.OfferId)).ExecuteDeleteAsync(cancellation);
         }
     }
 }

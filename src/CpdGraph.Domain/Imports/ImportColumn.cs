@@ -9,6 +9,12 @@ namespace CpdGraph.Domain;
 /// <param name="Synonyms">Other names by which it is known.</param>
 public sealed record ImportColumn(string Name, string Example, bool IsNeeded, params ImmutableArray<string> Synonyms)
 {
+    /// <summary>What to write into it, in plain English. Empty for columns that need no explanation.</summary>
+    public string Description { get; init; } = string.Empty;
+
+    /// <summary>Its header in templates and exports: the name in words.</summary>
+    public string Header => string.Concat(Name[..1].ToUpperInvariant(), Name[1..].Replace('_', ' ')).Replace("Cpd", "CPD", StringComparison.Ordinal);
+
     /// <summary>Whether a header means this column: by its name or another, however it is spaced and capitalised.</summary>
     public bool IsMeantBy(string header) => Synonyms.Prepend(Name).Any(name => Plain(name) == Plain(header));
 

@@ -13,6 +13,12 @@ public sealed record ImportHeader
     /// <summary>Name of a column to its place in the file, from 0.</summary>
     public ImmutableDictionary<string, int> Places { get; }
 
+    /// <summary>Columns as they were matched: each field stands in the one place that it was matched to.</summary>
+    public static ImportHeader Of(ImmutableArray<MatchedColumn> columns) => new(columns
+        .Select((column, place) => (column.Field, Place: place))
+        .Where(column => column.Field is not null)
+        .ToImmutableDictionary(column => column.Field!, column => column.Place, StringComparer.Ordinal));
+
     /// <summary>Finds the columns of a file by name, by other names, and as its user says.</summary>
     /// <param name="headers">The first row.</param>
     /// <param name="columns">What there can be.</param>

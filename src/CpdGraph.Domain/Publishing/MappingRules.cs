@@ -9,18 +9,19 @@ internal static class MappingRules
     public const int MaximumMappings = 100;
 
     /// <summary>The mappings after the change: those that stay in their order, then new ones. What is wrong is noted.</summary>
+    /// <param name="field">Name of the input field that holds the mappings to set.</param>
     /// <remarks>A mapping that stays as it was keeps who checked it; one that is new or says something else waits to be checked.</remarks>
-    public static ImmutableArray<CompetencyMapping> Read(ImmutableArray<CompetencyMapping> before, MappingEdit edit, OfferFacts facts, InputCheck check)
+    public static ImmutableArray<CompetencyMapping> Read(ImmutableArray<CompetencyMapping> before, MappingEdit edit, OfferFacts facts, InputCheck check, string field = "set")
     {
-        check.AtMost(edit.Set.Length, MaximumMappings, "set");
+        check.AtMost(edit.Set.Length, MaximumMappings, field);
         var removed = check.FindAll(edit.Remove, MaximumMappings, "removeCompetencyIds").Select(competency => competency.Id).ToHashSet();
         var set = new Dictionary<CompetencyId, CompetencyMapping>();
 
         for (var index = 0; index < Math.Min(edit.Set.Length, MaximumMappings); index++)
         {
-            if (ReadEntry(edit.Set[index], index, removed, facts, check) is { } mapping && !set.TryAdd(mapping.CompetencyId, mapping))
+            if (ReadEntry(edit.Set[index], index, removed, facts, check, field) is { } mapping && !set.TryAdd(mapping.CompetencyId, mapping))
             {
-                check.Add(UserErrorCode.Invalid, "This competency is named twice. Keep one of the two.", "set", InputCheck.Index(index), "competency");
+                check.Add(UserErrorCode.Invalid, "This competency is named twice. Keep one of the two.", field, InputCheck.Index(index), "competency");
             }
         }
 
@@ -47,16 +48,16 @@ internal static class MappingRules
             }
         }
 
-        check.AtMost(after.Count, MaximumMappings, "set");
+        check.AtMost(after.Count, MaximumMappings, field);
 
         return after.ToImmutable();
     }
 
-    private static CompetencyMapping? ReadEntry(MappingEntry entry, int index, HashSet<CompetencyId> removed, OfferFacts facts, InputCheck check)
+    private static CompetencyMapping? ReadEntry(MappingEntry entry, int index, HashSet<CompetencyId> removed, OfferFacts facts, InputCheck check, string field)
     {
         var place = InputCheck.Index(index);
-        var competency = check.Find<Competency>(entry.Competency, "set", place, "competency");
-        var rationale = check.Text(entry.Rationale, TextRule.Note, "set", place, "rationale");
+        var competency = check.Find<Competency>(entry.Competency, field, place, "competency");
+        var rationale = check.Text(entry.Rationale, TextRule.Note, field, place, "rationale");
 
         if (competency is null)
         {
@@ -65,12 +66,12 @@ internal static class MappingRules
 
         if (!facts.IsLive(competency.Id))
         {
-            check.Add(UserErrorCode.Invalid, "This competency belongs to a framework that is not in force. Choose one of a current framework.", "set", place, "competency");
+            check.Add(UserErrorCode.Invalid, "This competency belongs to a framework that is not in force. Choose one of a current framework.", field, place, "competency");
         }
 
         if (removed.Contains(competency.Id))
         {
-            check.Add(UserErrorCode.Invalid, "This competency is both set and removed. Decide for one.", "set", place, "competency");
+            check.Add(UserErrorCode.Invalid, "This competency is both set and removed. Decide for one.", field, place, "competency");
         }
 
         return new()

@@ -76,9 +76,20 @@ public static class OfferRules
         {
             return check.As(problem => (EditOfferError)new EditOfferError.Input(problem)).ToImmutableArray();
         }
+
+        return Rewrite(state, edit, mapping: null, expectedRevision, facts, field, check);
+    }
+
+    /// <summary>The same of an offer that is there, with its competency mappings at once: one change, one version.</summary>
+    /// <param name="mapping">Null: the mappings stay.</param>
+    /// <param name="field">Name of the input field that holds the edit.</param>
+    internal static Outcome<Change<OfferDraft>, EditOfferError> Rewrite(
+        OfferState state, OfferEdit edit, MappingEdit? mapping, int expectedRevision, OfferFacts facts, string field, InputCheck check)
+    {
         // A note says what changed in one version: the next one starts without.
         var start = state.Version.PublishedAt is null ? state.Version : state.Version with { ChangeNote = null };
-        var version = OfferDetails.Apply(start, edit, field, check);
+        var details = OfferDetails.Apply(start, edit, field, check);
+        var version = mapping is null ? details : details with { CompetencyMappings = MappingRules.Read(details.CompetencyMappings, mapping, facts, check, "competencies") };
         var slug = ReadSlug(edit, state.Offer, check, field);
 
         var errors = ImmutableArray.CreateBuilder<EditOfferError>();

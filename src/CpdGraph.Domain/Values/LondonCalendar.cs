@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace CpdGraph.Domain;
 
 /// <summary>The calendar of the Europe/London zone: which day it is in England at a moment, and when a day starts.</summary>
@@ -19,6 +21,19 @@ public static class LondonCalendar
     /// <summary>The first moment after the day in England, UTC.</summary>
     public static DateTimeOffset EndOf(DateOnly day) =>
         day == DateOnly.MaxValue ? DateTimeOffset.MaxValue : StartOf(day.AddDays(1));
+
+    /// <summary>What the clock in England shows at this moment.</summary>
+    public static DateTime ClockAt(DateTimeOffset moment) => DateTime.SpecifyKind(TimeZoneInfo.ConvertTime(moment, London).DateTime, DateTimeKind.Unspecified);
+
+    /// <summary>When the clock in England shows this, UTC: never, where it is put forward; twice, the earlier first, where it is put back; else once.</summary>
+    public static ImmutableArray<DateTimeOffset> MomentsAt(DateTime clock)
+    {
+        var wall = DateTime.SpecifyKind(clock, DateTimeKind.Unspecified);
+
+        return London.IsInvalidTime(wall) ? []
+            : London.IsAmbiguousTime(wall) ? [.. London.GetAmbiguousTimeOffsets(wall).OrderDescending().Select(offset => new DateTimeOffset(wall, offset).ToUniversalTime())]
+            : [new DateTimeOffset(wall, London.GetUtcOffset(wall)).ToUniversalTime()];
+    }
 
     /// <summary>First day of the financial year (1 April to 31 March) that holds this day.</summary>
     public static DateOnly FinancialYearStart(DateOnly day) => new(day.Month >= 4 ? day.Year : day.Year - 1, 4, 1);

@@ -31,6 +31,30 @@ internal static class OfferWrites
         return EffectOn(offer, fields);
     }
 
+    /// <summary>An offer that was added, or brought to what was said of it. Nothing is written when nothing changed.</summary>
+    public static Effect<Offer> Keep(this CpdContext db, UpsertedOffer upserted)
+    {
+        var ((offer, version, isNewVersion), before) = (upserted.After, upserted.Before);
+
+        if (before is null)
+        {
+            db.Add(offer);
+            db.Add(version);
+        }
+        else if (upserted.Outcome == ImportRowOutcome.Update)
+        {
+            db.Replace(before.Offer, offer);
+            KeepVersion(db, before.Version, version, isNewVersion);
+        }
+
+        if (upserted.Submission is { } submission)
+        {
+            db.Add(submission);
+        }
+
+        return EffectOn(offer, upserted.Fields);
+    }
+
     /// <summary>A step from one state to another.</summary>
     public static Effect<Offer> Keep(this CpdContext db, OfferState before, OfferStepResult step)
     {

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using CpdGraph.Data;
+using CpdGraph.Domain;
+
+namespace CpdGraph.Api.Imports;
+
+/// <summary>
+/// Brings in a provider's file: decides about every row by the rules that hold for the mutations, in as many statements for ten thousand rows as for one.
+/// What is decided goes into the database context, with an audit event for each row; whoever runs it saves it, within a transaction begun before.
+/// </summary>
+internal sealed class ProviderImport(CpdContext db)
+{
+    /// <summary>Decides about all rows.</summary>
+    /// <returns>What was found of each row, in the order of the file. Refused rows have left nothing in the context.</returns>
+    public Task<ImmutableArray<ImportFinding>> ReadAsync(ProviderImportWork work, CancellationToken cancellation) => work.Sheet.Dataset switch
+    {
+        ImportDataset.Offers => new OfferRows(db, work).ReadAsync(cancellation),
+        _ => throw new ArgumentOutOfRangeException(nameof(work), work.Sheet.Dataset, "No such dataset."),
+    };
+}
