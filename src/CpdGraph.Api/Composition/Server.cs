@@ -1,4 +1,5 @@
 using CpdGraph.Api.Admission;
+using CpdGraph.Api.Case;
 using CpdGraph.Api.Features.Catalogue;
 using CpdGraph.Api.Features.Privacy;
 using CpdGraph.Api.Features.Competencies;
@@ -95,6 +96,8 @@ internal static class Server
         builder.Services.AddScoped<RunChanges>();
         var site = SettingsReader.Read<SiteOptions>(builder.Configuration, SiteOptions.Section);
         builder.Services.AddSingleton(services => SiteAddress.OfServer(services, site));
+        builder.Services.AddSingleton(caching);
+        builder.Services.AddSingleton<CasePackages>();
         builder.Services.AddSingleton(SettingsReader.Read<AssessmentOptions>(builder.Configuration, AssessmentOptions.Section));
         builder.Services.AddRecordReads();
     }
@@ -133,6 +136,7 @@ internal static class Server
         app.MapGraphQL().ReadsToken();
         app.MapGraphQLSchema("/graphql/schema.graphql", () => sdl);
         app.MapOwnRecord();
+        app.MapCase();
         app.MapHealth();
         app.MapHome();
     }

@@ -29,6 +29,7 @@ internal static class ImportVerb
         var json = new Option<bool>("--json") { Description = "Tell problems and outcome as JSON lines on standard output." };
         var data = VerbOptions.Data();
         var verb = new Command("import", "Bring in coaches, completions or supervision from a spreadsheet; all rows or none.") { dataset, file, template, dryRun, map, json, data };
+        verb.Subcommands.Add(ImportFrameworkVerb.Make());
         verb.Validators.Add(result =>
         {
             if (!result.GetValue(template) && result.GetValue(file) is null)

@@ -1,3 +1,4 @@
+using CpdGraph.Api.Case;
 using CpdGraph.Api.Composition;
 using CpdGraph.Api.Features.Catalogue;
 using CpdGraph.Api.GlobalIds;
@@ -40,6 +41,7 @@ internal static class CompetenciesGraph
         binding.Type<CompetencyFramework>("CompetencyFramework")
             .Field("id", framework => GlobalId.Of(framework.Id))
             .Field("areas", (framework, context) => context.Catalogue().AreasOf(framework.Id))
+            .Field("caseUrl", (framework, context) => context.Service<SiteAddress>().Of(CaseAddress.Path("CFPackages", framework.Id.Value)))
             .Field("tiers", (framework, context) => context.Catalogue().TiersOf(framework.Id))
             .Field("readinessRequirements", (framework, context) => context.Catalogue().RequirementsOf(framework.Id));
 
