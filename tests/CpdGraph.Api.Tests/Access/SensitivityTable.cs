@@ -83,7 +83,7 @@ internal static class SensitivityTable
             "LogSupervisionSessionPayload", "ConfirmSupervisionSessionPayload", "RegisterSupervisorPayload", "UpdateSupervisorPayload"),
         .. Carriers(
             Class.OwnProvider,
-            "CreateOfferPayload", "UpdateOfferPayload", "MapOfferCompetenciesPayload", "SubmitOfferPayload", "PublishOfferPayload",
+            "CreateOfferPayload", "UpdateOfferPayload", "UpsertOfferPayload", "MapOfferCompetenciesPayload", "SubmitOfferPayload", "PublishOfferPayload",
             "WithdrawOfferPayload", "ScheduleRunPayload", "UpdateRunPayload", "CancelRunPayload"),
         .. Carriers(
             Class.System,
@@ -119,6 +119,7 @@ internal static class SensitivityTable
         ["Mutation.erasePerson"] = Of(Class.System, Role.Steward),
         ["Mutation.createOffer"] = Of(Class.OwnProvider, Role.Publisher, Role.Steward),
         ["Mutation.updateOffer"] = Of(Class.OwnProvider, Role.Publisher, Role.Steward),
+        ["Mutation.upsertOffer"] = Of(Class.OwnProvider, Role.Publisher, Role.Steward),
         ["Mutation.mapOfferCompetencies"] = Of(Class.OwnProvider, Role.Publisher, Role.Steward),
         ["Mutation.submitOffer"] = Of(Class.OwnProvider, Role.Publisher, Role.Steward),
         ["Mutation.publishOffer"] = Of(Class.OwnProvider, Role.Publisher, Role.Steward),

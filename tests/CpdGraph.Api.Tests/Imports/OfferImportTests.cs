@@ -138,6 +138,8 @@ public abstract class OfferImportTests(Database database)
     }
 }
 
-public sealed class OfferImportOnSqlite() : OfferImportTests(Database.Sqlite);
+[Collection("Publishing on SQLite")]
+public sealed class OfferImportOnSqliteTests() : OfferImportTests(Database.Sqlite);
 
-public sealed class OfferImportOnPostgres() : OfferImportTests(Database.Postgres);
+[Collection("Publishing on PostgreSQL")]
+public sealed class OfferImportOnPostgresTests() : OfferImportTests(Database.Postgres);

@@ -21,6 +21,7 @@ internal static class PublishingRefusals
         ("registerProvider", RegisterProvider(world)),
         ("createOffer", CreateOffer(world)),
         ("updateOffer", UpdateOffer(world)),
+        ("upsertOffer", UpsertOffer(world)),
         ("mapOfferCompetencies", MapOfferCompetencies(world)),
         ("submitOffer", SubmitOffer(world)),
         ("publishOffer", PublishOffer(world)),
@@ -178,6 +179,59 @@ internal static class PublishingRefusals
                 id => new { offer = new { id = world.Draft }, changes = Changes(("prerequisiteIds", new[] { id })), expectedRevision = 1 }),
         ],
     };
+
+    private static MutationRefusals UpsertOffer(RefusalWorld world)
+    {
+        var external = new { system = "bookings", key = "NEW-1" };
+        object Mapping(string code, string? rationale = null) => new { competency = new { code }, coverage = "DEVELOPS", rationale };
+
+        return new(
+            [
+                new(
+                    Missing,
+                    world.Rhona,
+                    new { providerId = world.Hub, external = new { system = "", key = " " }, offer = new { }, publish = true },
+                    "InvalidInputError REQUIRED offer.title", "InvalidInputError REQUIRED offer.channel", "InvalidInputError REQUIRED offer.format",
+                    "InvalidInputError REQUIRED external.system", "InvalidInputError REQUIRED external.key"),
+                new(
+                    TooLong,
+                    world.Rhona,
+                    new
+                    {
+                        providerId = world.Hub,
+                        offer = With(("title", Long), ("slug", Long), ("changeNote", Long)),
+                        external = new { system = Long, key = Long },
+                        competencies = new[] { Mapping("2.1", Long) },
+                    },
+                    "InvalidInputError TOO_LONG offer.title", "InvalidInputError TOO_LONG offer.changeNote", "InvalidInputError TOO_LONG offer.slug",
+                    "InvalidInputError TOO_LONG external.system", "InvalidInputError TOO_LONG external.key", "InvalidInputError TOO_LONG competencies.0.rationale"),
+                new(
+                    Malformed,
+                    world.Rhona,
+                    new { providerId = world.Hub, external, offer = With(("slug", "Not a slug\0"), ("bookingUrl", "nonsense")) },
+                    "InvalidInputError LINK_NOT_ALLOWED offer.bookingUrl", "InvalidInputError INVALID offer.slug"),
+                new(
+                    Unknown,
+                    world.Rhona,
+                    new { providerId = RefusalWorld.Absent(world.Hub), external, offer = With(("satisfies", new[] { "NOTHING" })), competencies = new[] { Mapping("99.9") } },
+                    "NotFoundError NOT_FOUND providerId", "NotFoundError NOT_FOUND offer.satisfies.0", "NotFoundError NOT_FOUND competencies.0.competency"),
+                new(State, world.Rhona, new { providerId = world.Hub, external, offer = With(("slug", RefusalWorld.HiddenSlug)) }, "AlreadyExistsError TAKEN offer.slug"),
+                new(State, world.Rhona, new { providerId = world.Hub, external, offer = With(), publish = true }, "NotPublishableError NOT_PUBLISHABLE offer"),
+                new(
+                    NotYours, world.Rhona, new { providerId = world.OtherHub, external = RefusalWorld.HiddenKey, offer = With() }, "NotFoundError NOT_FOUND providerId"),
+                new(NegativeMoney, world.Rhona, new { providerId = world.Hub, external, offer = With(("price", Minus)) }, "InvalidInputError OUT_OF_RANGE offer.price.amount"),
+            ],
+            new Dictionary<Wrong, string> { [Future] = NoDay, [FundingMismatch] = NoFunding })
+        {
+            Twins =
+            [
+                new(world.Rhona, world.OtherHub, RefusalWorld.Absent(world.Hub), id => new { providerId = id, external = RefusalWorld.HiddenKey, offer = With() }),
+                new(
+                    world.Rhona, world.HiddenDraft, RefusalWorld.Absent(world.Draft),
+                    id => new { providerId = world.Hub, external, offer = With(("prerequisiteIds", new[] { id })) }),
+            ],
+        };
+    }
 
     private static MutationRefusals MapOfferCompetencies(RefusalWorld world)
     {

@@ -22,6 +22,10 @@ internal static class PublishingGraph
             "registerProvider", "provider", (provider, context) => context.Catalogue().Provider(provider.Id));
         AddOffer<CreateOfferInput, CreateOffer>(binding, "createOffer");
         AddOffer<UpdateOfferInput, UpdateOffer>(binding, "updateOffer");
+        binding.Enum<ImportRowOutcome>("ImportRowOutcome");
+        binding
+            .AddMutation<UpsertOfferInput, UpsertedShown, UpsertOffer, CatalogueOffer>("upsertOffer", "offer", (upserted, context) => context.Catalogue().Offer(upserted.Offer.Id))
+            .Field("outcome", ImportRowOutcome? (payload) => payload.Value?.Outcome);
         AddOffer<MapOfferCompetenciesInput, MapOfferCompetencies>(binding, "mapOfferCompetencies");
         AddOffer<SubmitOfferInput, SubmitOffer>(binding, "submitOffer");
         AddOffer<PublishOfferInput, PublishOffer>(binding, "publishOffer");

@@ -80,6 +80,24 @@ internal sealed class PublishingReads(CpdContext db, MutationUnit unit, Caller c
         return rows.Count == 0 ? null : rows[0];
     }
 
+    /// <summary>The offer of a provider with an external key, and the version that a change starts from. Null when the key is free.</summary>
+    public async Task<OfferState?> OwnOfferAsync(ProviderId? provider, ExternalReference? external, CancellationToken cancellation)
+    {
+        if (provider is not { } owner || Readable(external) is not { System: var system, Key: var key })
+        {
+            return null;
+        }
+
+        var found = await (
+            from reference in db.OfferReferences
+            where reference.ProviderId == owner && reference.System == system && reference.Key == key
+            join offer in db.Offers on reference.OfferId equals offer.Id
+            select offer
+        ).ToListAsync(cancellation);
+
+        return found is [var only, ..] ? await StateOfAsync(only, cancellation) : null;
+    }
+
     /// <summary>The run of an offer with an external key. Null when the key is free, or there is none.</summary>
     public async Task<OfferRunId?> RunByReferenceAsync(OfferId? offer, ExternalReference? reference, CancellationToken cancellation)
     {

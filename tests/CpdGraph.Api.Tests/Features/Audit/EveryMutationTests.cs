@@ -57,6 +57,16 @@ public abstract class EveryMutationTests(Database database) : FundingScenes(data
             return new(hub, new { providerId = provider, offer = Details(Api.NewName("An offer")) }, new { providerId = provider, offer = Details("") });
         },
         ["updateOffer"] = async () => await OnOffer(0, (offer, revision) => new { offer, changes = new { summary = "Another one." }, expectedRevision = revision }),
+        ["upsertOffer"] = async () =>
+        {
+            var (hub, provider) = await Hub();
+            var external = new { system = "bookings", key = Api.NewName("upserted").Replace(' ', '-') };
+
+            return new(
+                hub,
+                new { providerId = provider, external, offer = Details(Api.NewName("An offer")), competencies = Mappings, publish = true },
+                new { providerId = provider, external = new { system = "bookings", key = "none" }, offer = Details("") });
+        },
         ["mapOfferCompetencies"] = async () => await OnOffer(0, (offer, revision) => new { offer, set = Mappings, expectedRevision = revision }),
         ["submitOffer"] = async () => await OnOffer(0, (offer, revision) => new { offer, expectedRevision = revision }),
         ["publishOffer"] = async () => await OnOffer(1, (offer, revision) => new { offer, expectedRevision = revision }),
