@@ -22,7 +22,7 @@ internal static class KnownSettings
         SettingsReader.RefuseUnknown(configuration, CachingOptions.Section, SettingsReader.NamesOf<CachingOptions>());
         SettingsReader.RefuseUnknown(configuration, CompressionOptions.Section, SettingsReader.NamesOf<CompressionOptions>());
         SettingsReader.RefuseUnknown(configuration, PagingOptions.Section, SettingsReader.NamesOf<PagingOptions>());
-        SettingsReader.RefuseUnknown(configuration, SiteOptions.Section, [nameof(SiteOptions.PublicUrl)]);
+        SettingsReader.RefuseUnknown(configuration, SiteOptions.Section, SettingsReader.NamesOf<SiteOptions>());
         SettingsReader.RefuseUnknown(configuration, AssessmentOptions.Section, SettingsReader.NamesOf<AssessmentOptions>());
     }
 }

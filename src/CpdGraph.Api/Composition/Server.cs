@@ -95,6 +95,7 @@ internal static class Server
         builder.Services.AddScoped<PublishingReads>();
         builder.Services.AddScoped<RunChanges>();
         var site = SettingsReader.Read<SiteOptions>(builder.Configuration, SiteOptions.Section);
+        builder.Services.AddSingleton(site);
         builder.Services.AddSingleton(services => SiteAddress.OfServer(services, site));
         builder.Services.AddSingleton(caching);
         builder.Services.AddSingleton<CasePackages>();
@@ -130,6 +131,11 @@ internal static class Server
         if (app.Services.GetRequiredService<CompressionOptions>().Enabled)
         {
             app.UseResponseCompression();
+        }
+
+        if (app.Services.GetRequiredService<SiteOptions>().OpenToOtherSites)
+        {
+            app.UseCrossOriginReads();
         }
 
         app.UseSignIn();

@@ -12,6 +12,10 @@ public sealed class SiteOptions : IValidatableObject
     /// <value>Empty by default: the first address that the server listens on. Set it behind a proxy; the request's own Host header is never believed.</value>
     public string PublicUrl { get; set; } = "";
 
+    /// <summary>Whether pages of other sites may read, in their readers' browsers, what everybody may read.</summary>
+    /// <value>True by default. False for an installation that only those within a network reach.</value>
+    public bool OpenToOtherSites { get; set; } = true;
+
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
