@@ -12,6 +12,8 @@ namespace CpdGraph.Data;
 /// </summary>
 public abstract class CpdContext(DbContextOptions options) : DbContext(options)
 {
+    private bool tellsNobody;
+
     public DbSet<CompetencyFramework> Frameworks => Set<CompetencyFramework>();
 
     public DbSet<CompetencyArea> Areas => Set<CompetencyArea>();
@@ -180,6 +182,21 @@ public abstract class CpdContext(DbContextOptions options) : DbContext(options)
         return written;
     }
 
+    /// <summary>Saves the same way what a database is set up with: it does not happen now, and nobody is told of it.</summary>
+    internal async Task<int> SaveUntoldAsync(CancellationToken cancellation)
+    {
+        tellsNobody = true;
+
+        try
+        {
+            return await SaveChangesAsync(cancellation);
+        }
+        finally
+        {
+            tellsNobody = false;
+        }
+    }
+
     /// <summary>Not for the catalogue: its journal is written asynchronously.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => CatalogueJournal.ChangesIn(this).IsEmpty
         ? base.SaveChanges(acceptAllChangesOnSuccess)
@@ -223,12 +240,14 @@ public abstract class CpdContext(DbContextOptions options) : DbContext(options)
 
         try
         {
+            // Before saving, while it is known what was before.
+            var events = tellsNobody ? [] : await PublicEvents.InAsync(this, cancellation);
             await OwnedRows.PrepareAsync(this, cancellation);
             var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellation);
             OwnedRows.Forget(this);
 
             // Last, so that the counter is locked only until the commit that follows.
-            await CatalogueJournal.WriteAsync(this, changes, SaveJournalAsync, cancellation);
+            await CatalogueJournal.WriteAsync(this, changes, events, SaveJournalAsync, cancellation);
             return written;
         }
         finally

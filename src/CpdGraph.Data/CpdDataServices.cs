@@ -32,6 +32,7 @@ public static class CpdDataServices
         services.AddScoped<StandingReader>();
         services.AddSingleton<CatalogueLoader>();
         services.AddSingleton<CatalogueStore>();
+        services.AddSingleton<CatalogueEventFeed>();
         services.AddSingleton<PlacesStore>();
         services.AddSingleton<CatalogueListener>();
         services.AddHostedService<CatalogueRefresher>();

@@ -88,7 +88,7 @@ internal static class Server
             services.GetRequiredService<IOperationBudget>()));
         builder.Services.AddSingleton(services => MakePages(services, paging, limits, database));
         builder.Services.AddScoped<RequestCatalogue>();
-        builder.Services.AddSingleton<OfferNews>();
+        builder.Services.AddSingleton<CatalogueNews>();
         builder.Services.AddScoped<MutationUnit>();
         builder.Services.AddScoped<IMutationUnit>(services => services.GetRequiredService<MutationUnit>());
         builder.Services.AddScoped<MutationRunner>();

@@ -48,7 +48,12 @@ internal sealed class Pages(CursorCodec cursors, int defaultSize, int maximumSiz
             : count;
     }
 
-    private CursorKey? Place(string argument, string? cursor, CursorOrder order)
+    /// <summary>The wire form of a place.</summary>
+    public string Cursor(CursorKey place) => cursors.Write(place);
+
+    /// <summary>The place that a cursor stands for. Null: none was sent.</summary>
+    /// <param name="order">The order of the list; a cursor of another is refused.</param>
+    public CursorKey? Place(string argument, string? cursor, CursorOrder order)
     {
         if (cursor is null)
         {

@@ -23,26 +23,40 @@ internal static class CatalogueJournal
             .Select(entry => new CatalogueChangeRow { Revision = 0, Kind = entry.Entity.RecordKind, RecordId = entry.Entity.RecordId }),
     ];
 
-    /// <summary>Takes the next revision, which locks the counter until the commit, and notes the changes under it.</summary>
+    /// <summary>Takes the next revision, which locks the counter until the commit, and notes the changes and what is told of them under it.</summary>
+    /// <param name="events">What happened in public, in order; their revision and position are not known yet.</param>
     /// <param name="saveAsync">Saves without noting.</param>
     public static async Task WriteAsync(
-        CpdContext db, ImmutableArray<CatalogueChangeRow> changes, Func<Task<int>> saveAsync, CancellationToken cancellation)
+        CpdContext db,
+        ImmutableArray<CatalogueChangeRow> changes,
+        ImmutableArray<CatalogueEvent> events,
+        Func<Task<int>> saveAsync,
+        CancellationToken cancellation)
     {
         var revision = await NextRevisionAsync(db, cancellation);
 
-        if (changes.Length > MostChangesNoted)
+        if (revision % PruneEvery == 0)
+        {
+            await RaiseFloorAsync(db, revision - RevisionsKept, cancellation);
+            await PublicEvents.PruneAsync(db, events, cancellation);
+        }
+
+        var notes = changes.Length > MostChangesNoted ? [] : changes;
+
+        if (notes.IsEmpty)
         {
             await RaiseFloorAsync(db, revision, cancellation);
         }
-        else
-        {
-            if (revision % PruneEvery == 0)
-            {
-                await RaiseFloorAsync(db, revision - RevisionsKept, cancellation);
-            }
 
-            var rows = changes.Select(change => change with { Revision = revision }).ToArray();
-            db.CatalogueChanges.AddRange(rows);
+        object[] rows =
+        [
+            .. notes.Select(change => change with { Revision = revision }),
+            .. events.Select((told, position) => told with { Revision = revision, Position = position }),
+        ];
+
+        if (rows.Length > 0)
+        {
+            db.AddRange(rows);
             await saveAsync();
 
             foreach (var row in rows)

@@ -34,9 +34,9 @@ public sealed class Seeder(IDbContextFactory<CpdContext> contexts, TimeProvider 
 
         var writing = await SeedWriting.StartAsync(db, content, time.GetUtcNow(), cancellation);
         var outcome = writing.Write();
-        await db.SaveChangesAsync(cancellation);
+        await db.SaveUntoldAsync(cancellation);
         var (added, unchanged) = await new PeopleWriting(db, content.People).WriteAsync(cancellation);
-        await db.SaveChangesAsync(cancellation);
+        await db.SaveUntoldAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return outcome with { Added = outcome.Added + added, Unchanged = outcome.Unchanged + unchanged };
     }

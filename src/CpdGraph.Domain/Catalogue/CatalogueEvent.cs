@@ -26,4 +26,10 @@ public sealed record CatalogueEvent
 
     /// <summary>When it was changed, UTC.</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>Its place among all events.</summary>
+    public CatalogueEventPlace Place => new(Revision, Position);
+
+    /// <summary>Id of the run for an event of a run, else of the offer.</summary>
+    public Guid SubjectId => RunId?.Value ?? OfferId.Value;
 }

@@ -23,11 +23,6 @@ public sealed class StreamOptions
     [Range(1, 10_000)]
     public int MaxOperationsPerSocket { get; set; } = 50;
 
-    /// <summary>Events kept for those who read slowly. Who falls further behind is ended.</summary>
-    /// <value>1 to 100,000; 256 by default.</value>
-    [Range(1, 100_000)]
-    public int MaxQueuedEvents { get; set; } = 256;
-
     /// <summary>How often something is sent while nothing happens, in seconds, so that nobody between takes the connection for dead.</summary>
     /// <value>1 to 600; 12 by default.</value>
     [Range(1, 600)]

@@ -23,7 +23,7 @@ internal static class SensitivityTable
             Class.Public, "public",
             "Query", "Subscription", "ServiceInfo", "PageInfo", "Money", "ExternalReference", "SafeCount",
             "Provider", "Offer", "OfferVersion", "OfferDelivery", "OfferPrice", "OfferRun", "RunSession", "Venue",
-            "AccreditingBody", "Accreditation", "FacetValue", "Facet", "SearchHit",
+            "AccreditingBody", "Accreditation", "FacetValue", "Facet", "SearchHit", "OfferChange", "RunChange",
             "CompetencyFramework", "CompetencyArea", "Competency", "TierExpectation", "CompetencyAlignment", "TierDescriptor",
             "ReadinessRequirement", "CompetencyMapping", "Specialism",
             "Pathway", "PathwayStage", "PathwayStep",

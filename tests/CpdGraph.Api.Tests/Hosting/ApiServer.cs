@@ -100,6 +100,9 @@ public sealed class ApiServer : IAsyncDisposable
         var database = await postgres.CreateDatabaseAsync(await SeededDatabase.OnPostgres.Value);
         var settings = SeededDatabase.Settings(database);
 
+        // As for servers beside each other; on SQLite they share the file of their folder.
+        settings["Paging:CursorKey"] = Convert.ToBase64String(DevelopmentKey);
+
         if (reach is not null)
         {
             settings["ConnectionStrings:CpdGraph"] = reach(database.ConnectionString);

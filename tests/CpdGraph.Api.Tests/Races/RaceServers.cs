@@ -35,6 +35,7 @@ public sealed class RaceServers : IAsyncDisposable
         {
             ["Authentication:DevelopmentKey"] = Convert.ToBase64String(key),
             ["RateLimit:Enabled"] = "false",
+            ["Paging:CursorKey"] = Convert.ToBase64String(key),
         };
         services = new ServiceCollection()
             .AddLogging()

@@ -47,6 +47,40 @@ public sealed class FilterTests
     });
 
     [Fact]
+    public void Followers_get_withdrawn_offers_too_and_otherwise_what_the_filter_leaves() => Property.OfCatalogues(300, made =>
+    {
+        var viewer = RandomFilters.Viewer(made);
+        var view = Catalogue.Load(made.Rows, 1).For(viewer, SmallCatalogue.Now);
+        var filter = RandomFilters.Offer(made, texts: false);
+        OfferId[] some = [.. made.OfferRows.Where((_, index) => index % 3 != 0).Select(offer => offer.Id)];
+
+        var followed = view.FollowedOffers(some, filter);
+
+        Assert.Equal(
+            new NaiveFilter(made, viewer, SmallCatalogue.Now).Matching(AlsoWithdrawn(filter)).Intersect(some).Select(id => id.Value).Order(),
+            followed.Select(id => id.Value).Order());
+    });
+
+    [Fact]
+    public void Followers_of_runs_get_those_of_withdrawn_offers_too_and_otherwise_what_the_filter_leaves() => Property.OfCatalogues(300, made =>
+    {
+        var viewer = RandomFilters.Viewer(made);
+        var view = Catalogue.Load(made.Rows, 1).For(viewer, SmallCatalogue.Now);
+        var filter = RandomFilters.Run(made) with { And = null, Or = null, Not = null };
+        OfferRunId[] some = [.. made.Runs.Where((_, index) => index % 3 != 0).Select(run => run.Id)];
+
+        var followed = view.FollowedRuns(some, filter);
+
+        Assert.Equal(
+            new NaiveFilter(made, viewer, SmallCatalogue.Now)
+                .MatchingRuns(filter with { Offer = AlsoWithdrawn(filter.Offer ?? new()) })
+                .Intersect(some)
+                .Select(id => id.Value)
+                .Order(),
+            followed.Select(id => id.Value).Order());
+    });
+
+    [Fact]
     public void A_facet_counts_what_choosing_its_value_would_leave() => Property.OfCatalogues(200, made =>
     {
         var view = Catalogue.Load(made.Rows, 1).For(RandomFilters.Viewer(made), SmallCatalogue.Now);
@@ -65,6 +99,9 @@ public sealed class FilterTests
             }
         }
     });
+
+    private static OfferFilter AlsoWithdrawn(OfferFilter filter) =>
+        filter.Any(inner => inner.Statuses is not null) ? filter : filter with { Statuses = [OfferStatus.Published, OfferStatus.Withdrawn] };
 
     [Fact]
     public void Filters_deeper_than_four_levels_are_refused()

@@ -31,7 +31,15 @@ internal static class CatalogueGraph
             .Field<ProviderByArguments, Provider?>("provider", Provider)
             .Field<ProvidersArguments, Connection<Provider>>("providers", Providers);
 
-        binding.Subscription.Field<OfferPublishedArguments, CatalogueOffer>("offerPublished", OfferNews.Published);
+        binding.Enum<OfferChangeKind>("OfferChangeKind");
+        binding.Enum<RunChangeKind>("RunChangeKind");
+        binding.Type<OfferChange>("OfferChange").Field("offer", (change, context) => context.Catalogue().Offer(change.Told.OfferId));
+        binding.Type<RunChange>("RunChange").Field("run", (change, context) => context.Catalogue().Run(change.Told.RunId!.Value));
+
+        binding.Subscription
+            .Field<OfferPublishedArguments, CatalogueOffer>("offerPublished", CatalogueNews.Published)
+            .Field<OfferChangedArguments, OfferChange>("offerChanged", CatalogueNews.OfferChanges)
+            .Field<RunChangedArguments, RunChange>("runChanged", CatalogueNews.RunChanges);
     }
 
     private static CatalogueOffer? Offer(Root root, OfferByArguments arguments, RequestContext context) => arguments.By switch

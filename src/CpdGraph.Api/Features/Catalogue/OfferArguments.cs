@@ -13,3 +13,9 @@ public sealed record RunArguments(
 
 /// <summary>Arguments of the stream of published offers.</summary>
 public sealed record OfferPublishedArguments(OfferFilterInput? Filter);
+
+/// <summary>Arguments of the stream of what happens to offers.</summary>
+public sealed record OfferChangedArguments(OfferFilterInput? Filter, string? After);
+
+/// <summary>Arguments of the stream of what happens to runs.</summary>
+public sealed record RunChangedArguments(RunFilterInput? Filter, string? After);

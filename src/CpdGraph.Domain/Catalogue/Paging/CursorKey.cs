@@ -36,6 +36,10 @@ public sealed class CursorKey
     public (long Number, string Text)? NumberAndText =>
         Parts is [{ Kind: CursorPart.NumberKind } number, { Kind: CursorPart.TextKind } text] ? (number.Number, text.Text!) : null;
 
+    /// <summary>What the row was sorted by, in lists sorted by two numbers. Null in others.</summary>
+    public (long First, long Second)? Numbers =>
+        Parts is [{ Kind: CursorPart.NumberKind } first, { Kind: CursorPart.NumberKind } second] ? (first.Number, second.Number) : null;
+
     internal ImmutableArray<CursorPart> Parts { get; }
 
     /// <summary>A place in a list that the database keeps in order by one number and the id.</summary>
@@ -46,6 +50,9 @@ public sealed class CursorKey
 
     /// <summary>A place in a list that the database keeps in order by a number, then a text, and the id.</summary>
     public static CursorKey Of(CursorOrder order, long number, string text, Guid id) => new(order, [CursorPart.Of(number), CursorPart.Of(text)], id);
+
+    /// <summary>A place in a list that the database keeps in order by two numbers and the id.</summary>
+    public static CursorKey Of(CursorOrder order, long first, long second, Guid id) => new(order, [CursorPart.Of(first), CursorPart.Of(second)], id);
 
     /// <summary>Reads what <see cref="ToBytes"/> wrote.</summary>
     /// <returns>Null when the bytes are not a cursor of this version.</returns>

@@ -26,4 +26,5 @@ public enum CursorList : byte
     Enrolments = 27,
     RunEnrolments = 28,
     Attention = 29,
+    CatalogueEvents = 30,
 }

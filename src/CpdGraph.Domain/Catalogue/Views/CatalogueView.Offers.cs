@@ -62,6 +62,32 @@ public sealed partial class CatalogueView
             .Select(slot => Catalogue.Offers[slot]!)];
     }
 
+    /// <summary>Those of some offers that meet the filter of somebody who follows them: withdrawn ones too, where it names no states.</summary>
+    /// <param name="offers">Their ids.</param>
+    /// <param name="filter">Null: all that are or were published.</param>
+    /// <exception cref="ArgumentException">Filters nest too deep.</exception>
+    public IReadOnlySet<OfferId> FollowedOffers(IEnumerable<OfferId> offers, OfferFilter? filter)
+    {
+        ArgumentNullException.ThrowIfNull(offers);
+
+        var among = new ulong[Catalogue.Offers.Live.Length];
+
+        foreach (var slot in offers.Select(id => Tables.Offers.SlotOf(id.Value)).Where(slot => Catalogue.Offers[slot] is not null))
+        {
+            Bits.Add(among, slot);
+        }
+
+        var evaluator = new OfferFilterEvaluator(this);
+        var meeting = new HashSet<OfferId>();
+
+        foreach (var slot in Bits.Ordinals(evaluator.Intersect(evaluator.Conjuncts(filter, among, alsoWithdrawn: true))))
+        {
+            meeting.Add(new OfferId(Tables.Offers.Ids[slot]));
+        }
+
+        return meeting;
+    }
+
     /// <summary>Ids of all offers that meet a filter, in no order.</summary>
     /// <param name="filter">Null: all published offers.</param>
     public IReadOnlyList<OfferId> OfferIds(OfferFilter? filter)

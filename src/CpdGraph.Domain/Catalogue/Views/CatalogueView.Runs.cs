@@ -31,6 +31,20 @@ public sealed partial class CatalogueView
         return new(items, hasNext, hasPrevious, () => rows.Count, index => order.KeyOf(slots[index]));
     }
 
+    /// <summary>Those of some runs that meet the filter of somebody who follows them: of withdrawn offers too, where it names no states of offers.</summary>
+    /// <param name="runs">Their ids.</param>
+    /// <param name="filter">Null: all of offers that are or were published.</param>
+    /// <exception cref="ArgumentException">Filters nest too deep.</exception>
+    public IReadOnlySet<OfferRunId> FollowedRuns(IEnumerable<OfferRunId> runs, RunFilter? filter)
+    {
+        ArgumentNullException.ThrowIfNull(runs);
+
+        var slots = runs.Select(id => Tables.Runs.SlotOf(id.Value)).Where(slot => Tables.Runs[slot] is not null).ToArray();
+        var meeting = new RunFilterEvaluator(this, alsoWithdrawn: true).Evaluate(filter, slots);
+
+        return slots.Where(slot => Bits.Has(meeting, slot)).Select(slot => Tables.Runs[slot]!.Id).ToHashSet();
+    }
+
     private RowOrder OrderOf(IReadOnlyList<RunOrder>? orders, RowSet rows)
     {
         var columns = ImmutableArray.CreateBuilder<(OrderColumn, bool)>();

@@ -14,14 +14,17 @@ internal sealed class OfferFilterEvaluator(CatalogueView view)
     /// The conditions of the outermost filter, each with the facet that is counted without it, and last what is visible and has a state
     /// that is shown.
     /// </summary>
-    public List<(OfferFacetField? Facet, ulong[] Set)> Conjuncts(OfferFilter? filter)
+    /// <param name="among">Nothing else is of interest. Null: everything is.</param>
+    /// <param name="alsoWithdrawn">Whether withdrawn offers are shown as well where the filter names no states.</param>
+    public List<(OfferFacetField? Facet, ulong[] Set)> Conjuncts(OfferFilter? filter, ulong[]? among = null, bool alsoWithdrawn = false)
     {
         if (filter?.IsTooDeep == true)
         {
             throw new ArgumentException($"Filters nest at most {OfferFilter.MaximumDepth} levels.", nameof(filter));
         }
 
-        var conjuncts = new List<(OfferFacetField?, ulong[])>();
+        // First, since texts are compared of those alone that the conditions before leave.
+        List<(OfferFacetField?, ulong[])> conjuncts = among is null ? [] : [(null, among)];
 
         if (filter is not null)
         {
@@ -32,7 +35,7 @@ internal sealed class OfferFilterEvaluator(CatalogueView view)
 
         if (filter?.Any(inner => inner.Statuses is not null) != true)
         {
-            conjuncts.Add((null, filter?.Any(inner => inner.UpdatedSince is not null) == true
+            conjuncts.Add((null, alsoWithdrawn || filter?.Any(inner => inner.UpdatedSince is not null) == true
                 ? view.Catalogue.PubliclyVisible
                 : offers.Postings[FacetKey.Of(OfferIndexField.Status, (int)OfferStatus.Published)]));
         }

@@ -1,11 +1,15 @@
 namespace CpdGraph.Domain;
 
 /// <summary>Turns a filter into the set of runs that meet it: few candidates first, then a test for each.</summary>
-internal sealed class RunFilterEvaluator(CatalogueView view)
+/// <param name="alsoWithdrawn">Whether runs of withdrawn offers count as well where no filter names states of offers.</param>
+internal sealed class RunFilterEvaluator(CatalogueView view, bool alsoWithdrawn = false)
 {
     private readonly Catalogue catalogue = view.Catalogue;
 
-    public ulong[] Evaluate(RunFilter? filter)
+    public ulong[] Evaluate(RunFilter? filter) => Evaluate(filter, Candidates(filter));
+
+    /// <summary>Those of some runs, by their slots, that meet a filter.</summary>
+    public ulong[] Evaluate(RunFilter? filter, IEnumerable<int> among)
     {
         if (filter?.IsTooDeep == true)
         {
@@ -16,7 +20,7 @@ internal sealed class RunFilterEvaluator(CatalogueView view)
         var offers = OffersOf(filter);
         var test = filter is null ? null : TestOf(filter);
 
-        foreach (var slot in Candidates(filter))
+        foreach (var slot in among)
         {
             if (Bits.Has(offers, catalogue.Runs.Offers[slot]) && test?.Invoke(slot) != false)
             {
@@ -33,7 +37,12 @@ internal sealed class RunFilterEvaluator(CatalogueView view)
         if (filter?.Offer is { } offer)
         {
             var evaluator = new OfferFilterEvaluator(view);
-            return evaluator.Intersect(evaluator.Conjuncts(offer));
+            return evaluator.Intersect(evaluator.Conjuncts(offer, alsoWithdrawn: alsoWithdrawn));
+        }
+
+        if (alsoWithdrawn)
+        {
+            return catalogue.PubliclyVisible;
         }
 
         if (filter?.OfferIds is not null || filter?.UpdatedSince is not null)
@@ -107,7 +116,7 @@ internal sealed class RunFilterEvaluator(CatalogueView view)
         if (!outermost && filter.Offer is { } offer)
         {
             var evaluator = new OfferFilterEvaluator(view);
-            var set = evaluator.Intersect(evaluator.Conjuncts(offer));
+            var set = evaluator.Intersect(evaluator.Conjuncts(offer, alsoWithdrawn: alsoWithdrawn));
             tests.Add(slot => Bits.Has(set, catalogue.Runs.Offers[slot]));
         }
 

@@ -120,7 +120,11 @@ internal sealed class PublishingServer
         return db.Database.SqlQuery<long>($"SELECT max(revision) AS \"Value\" FROM catalogue_change WHERE record_id = {id}").SingleAsync();
     });
 
-    private async Task<T> WithDatabaseAsync<T>(Func<CpdContext, Task<T>> use)
+    /// <summary>Lets the server read what was written beside it.</summary>
+    public Task CatchUpAsync() => api.Services.GetRequiredService<CatalogueStore>().CatchUpAsync(CancellationToken.None);
+
+    /// <summary>Works on the database beside the server.</summary>
+    public async Task<T> WithDatabaseAsync<T>(Func<CpdContext, Task<T>> use)
     {
         await using var scope = api.Services.CreateAsyncScope();
 
