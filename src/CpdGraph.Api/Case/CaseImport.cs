@@ -76,17 +76,20 @@ internal static class CaseImport
 
         return outcome.State == CaseImportState.Refused
             ? outcome
-            : outcome with { Left = check.Left, Notes = notes, Kept = CaseKept.Of(check.Package) };
+            : outcome with { Left = check.Left, Notes = [.. notes, .. outcome.Notes], Kept = CaseKept.Of(check.Package) };
     }
 
     private static CaseImportOutcome New(CpdContext db, CatalogueView catalogue, CaseFramework content, JsonObject package, CaseWishes wishes)
     {
-        var problems = Collisions(catalogue, content).Concat(Succession(db, catalogue, content.Framework, wishes)).ToArray();
+        var succession = CaseSuccession.Of(catalogue, content, wishes);
+        var problems = Collisions(catalogue, content).Concat(succession.Problems).ToArray();
 
         if (problems.Length > 0)
         {
             return Refused(problems);
         }
+
+        succession.End(db);
 
         db.AddRange(content.Records);
         db.Add(new CaseRemainder
@@ -95,7 +98,7 @@ internal static class CaseImport
             Json = CaseRest.Between(package, CaseWriter.Package(content)).ToJsonString(Compact),
         });
 
-        return Done(CaseImportState.Added, content);
+        return Done(CaseImportState.Added, content, succession.Notes);
     }
 
     private static async Task<CaseImportOutcome> AgainAsync(
@@ -126,48 +129,18 @@ internal static class CaseImport
             ValidTo = known.Framework.ValidTo >= from ? known.Framework.ValidTo : null,
         };
 
-        if (Succession(db, catalogue, inForce, wishes).ToArray() is { Length: > 0 } problems)
+        var taken = known with { Framework = inForce };
+        var succession = CaseSuccession.Of(catalogue, taken, wishes);
+
+        if (succession.Problems.Count > 0)
         {
-            return Refused(problems);
+            return Refused(succession.Problems);
         }
 
+        succession.End(db);
         db.Replace(known.Framework, inForce);
 
-        return Done(CaseImportState.TakenIntoForce, known with { Framework = inForce });
-    }
-
-    /// <summary>Ends what the new version replaces on the day before it.</summary>
-    private static IEnumerable<CaseProblem> Succession(CpdContext db, CatalogueView catalogue, CompetencyFramework framework, CaseWishes wishes)
-    {
-        var others = catalogue.Frameworks().Where(row => row.Code == framework.Code && row.Id != framework.Id).ToArray();
-
-        if (others.FirstOrDefault(row => row.Version == framework.Version) is not null)
-        {
-            yield return new("CFDocument.version", $"{framework.Code} has a version \"{framework.Version}\" already, with other identifiers. Say another label: --label.");
-        }
-
-        var replaced = others.Where(row => row.Status == FrameworkStatus.Current && (row.ValidTo is not { } last || last >= framework.ValidFrom)).ToArray();
-
-        if (wishes.From is not { } from || replaced.Length == 0)
-        {
-            yield break;
-        }
-
-        if (from < wishes.Today)
-        {
-            yield return new("", $"--from {from:O} has passed: coaches were assessed by the version that was in force then. Say {wishes.Today:O} or a later day.");
-        }
-        else if (replaced.FirstOrDefault(row => row.ValidFrom >= from) is { } later)
-        {
-            yield return new("", $"--from {from:O}: version \"{later.Version}\" begins on {later.ValidFrom:O} and not before it. Say a later day.");
-        }
-        else
-        {
-            foreach (var row in replaced)
-            {
-                db.Replace(row, row with { ValidTo = from.AddDays(-1) });
-            }
-        }
+        return Done(CaseImportState.TakenIntoForce, taken, succession.Notes);
     }
 
     private static IEnumerable<CaseProblem> Collisions(CatalogueView catalogue, CaseFramework content)
@@ -206,7 +179,8 @@ internal static class CaseImport
         }
     }
 
-    private static CaseImportOutcome Done(CaseImportState state, CaseFramework content) => new(state, [], [], [], [], content);
+    private static CaseImportOutcome Done(CaseImportState state, CaseFramework content, IReadOnlyList<CaseProblem>? notes = null) =>
+        new(state, [], [], notes ?? [], [], content);
 
     private static CaseImportOutcome Refused(IReadOnlyList<CaseProblem> problems) => new(CaseImportState.Refused, problems, [], [], [], null);
 }

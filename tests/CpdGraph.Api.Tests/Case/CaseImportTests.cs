@@ -50,6 +50,7 @@ public abstract class CaseImportTests(CaseServer server)
         Assert.Contains("the package says something else", await Refusal(changed, Wishes(from: Today)), StringComparison.Ordinal);
         Assert.Contains("is in LOCAL, version \"2027\", too", await Refusal(moved, Wishes()), StringComparison.Ordinal);
         Assert.Contains("has a version \"2027\" already", await Refusal(CaseFixtures.Package("own", "5e1d0c02"), Wishes()), StringComparison.Ordinal);
+        Assert.Contains("as HWBC has, and would take its place", await Refusal(package, Wishes(from: Today)), StringComparison.Ordinal);
         Assert.Contains("Say it: --code", await Refusal(CaseFixtures.Package("flat", "5e1d0c03"), Wishes()), StringComparison.Ordinal);
         Assert.Equal(CaseFixtures.Canonical(package), CaseFixtures.Canonical(await Served(package)));
     }
@@ -77,13 +78,20 @@ public abstract class CaseImportTests(CaseServer server)
         var next = await Refusal(CaseFixtures.Package("own", "5e1d0c05"), hwbc with { Label = "2028", From = day });
 
         Assert.Equal((CaseImportState.TakenIntoForce, CaseImportState.Unchanged), (outcome.State, again.State));
+        Assert.Contains(outcome.Notes, note => note.Message.Contains("both begin anew", StringComparison.Ordinal));
         Assert.Contains("Say a later day", next, StringComparison.Ordinal);
+        await server.Api.Services.GetRequiredService<CatalogueStore>().CatchUpAsync(Cancellation);
         await using var scope = server.Api.Services.CreateAsyncScope();
         var versions = await scope.ServiceProvider.GetRequiredService<CpdContext>().Frameworks
             .Where(row => row.Code == "HWBC").OrderBy(row => row.ValidFrom).ToListAsync(Cancellation);
         Assert.Equal(
             [(FrameworkStatus.Current, day.AddDays(-1)), (FrameworkStatus.Current, (DateOnly?)null)],
             versions.Select(row => (row.Status, row.ValidTo)));
+        var catalogue = server.Api.Services.GetRequiredService<CatalogueStore>().Current.For(CatalogueViewer.Steward, ApiServer.Now);
+        Assert.Equal(
+            catalogue.RequirementsAround(day.AddDays(-1)).Select(row => row.Id),
+            catalogue.RequirementsAround(day).Select(row => row.Id));
+        Assert.Equal((versions[1].Id, true), (catalogue.FrameworkOn(day)!.Id, catalogue.RequirementsAround(day).Count > 0));
         Assert.Equal((day, CaseNames.Of(day)), (versions[1].ValidFrom, (string?)(await Served(package))!["CFDocument"]!["statusStartDate"]));
     }
 

@@ -7,7 +7,34 @@ public sealed partial class CatalogueView
 {
     /// <summary>All requirements before taking referrals of the framework in force on a day, whenever they hold. Empty when there was no framework.</summary>
     public IReadOnlyList<ReadinessRequirement> RequirementsAround(DateOnly day) =>
-        FrameworkOn(day) is { } framework ? Reference.RequirementsByFramework.GetValueOrDefault(framework.Id, []) : [];
+        FrameworkOn(day) is { } framework ? RequirementsUnder(framework) : [];
+
+    /// <summary>
+    /// What a version asks for, and what the versions of the same framework before it asked for and it says nothing of: a requirement ends by its
+    /// own days, and not because the competencies were written anew.
+    /// </summary>
+    private ReadinessRequirement[] RequirementsUnder(CompetencyFramework framework)
+    {
+        var own = Reference.RequirementsByFramework.GetValueOrDefault(framework.Id, []);
+        var earlier = Reference.Frameworks.Where(row => row.Code == framework.Code && row.ValidFrom < framework.ValidFrom && row.Status != FrameworkStatus.Draft).ToArray();
+
+        if (earlier.Length == 0)
+        {
+            return own;
+        }
+
+        var said = own.Select(row => row.Code).ToHashSet(StringComparer.Ordinal);
+        var all = own.ToList();
+
+        foreach (var version in earlier.OrderByDescending(row => row.ValidFrom))
+        {
+            var rows = Reference.RequirementsByFramework.GetValueOrDefault(version.Id, []).Where(row => !said.Contains(row.Code)).ToArray();
+            all.AddRange(rows);
+            said.UnionWith(rows.Select(row => row.Code));
+        }
+
+        return [.. all.OrderBy(row => row.Strength).ThenBy(row => row.Id.Value)];
+    }
 
     /// <summary>The rule of a funding stream with this code that is in force on a day, the latest of several. Null when there is none.</summary>
     public FundingRule? FundingRule(string code, DateOnly day) => Tables.FundingRules.All()

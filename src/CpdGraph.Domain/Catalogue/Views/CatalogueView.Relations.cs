@@ -154,11 +154,11 @@ public sealed partial class CatalogueView
     public IReadOnlyList<TierDescriptor> TiersOf(CompetencyFrameworkId framework) =>
         Reference.TiersByFramework.GetValueOrDefault(framework, []);
 
-    /// <summary>Requirements before taking referrals of a framework version that are in force today, required ones first.</summary>
+    /// <summary>Requirements before taking referrals that are in force today under a framework version, required ones first.</summary>
     public IReadOnlyList<ReadinessRequirement> RequirementsOf(CompetencyFrameworkId framework)
     {
         var today = Today;
-        return [.. Reference.RequirementsByFramework.GetValueOrDefault(framework, []).Where(row => row.IsInForceOn(today))];
+        return Framework(framework) is { } version ? [.. RequirementsUnder(version).Where(row => row.IsInForceOn(today))] : [];
     }
 
     /// <summary>Pathways that lead to a specialism, by name.</summary>
