@@ -75,7 +75,7 @@ public sealed partial class ReadmeTests : IDisposable
     // What fails ends the script, so that no later line is taken for the culprit.
     private ProcessUnderTest Bash(string script) => ProcessUnderTest.Start("bash", ["-c", $"set -eu -o pipefail\n{script}"], cli.Folder);
 
-    private static void RequireBashAndCurl()
+    internal static void RequireBashAndCurl()
     {
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
 
