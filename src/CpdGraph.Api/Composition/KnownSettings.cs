@@ -1,5 +1,6 @@
 using CpdGraph.Api.Admission;
 using CpdGraph.Api.Features.Competencies;
+using CpdGraph.Api.Features.Imports;
 using CpdGraph.Api.Paging;
 using CpdGraph.Data;
 using CpdGraph.GraphQL.Http;
@@ -23,6 +24,7 @@ internal static class KnownSettings
         SettingsReader.RefuseUnknown(configuration, CompressionOptions.Section, SettingsReader.NamesOf<CompressionOptions>());
         SettingsReader.RefuseUnknown(configuration, PagingOptions.Section, SettingsReader.NamesOf<PagingOptions>());
         SettingsReader.RefuseUnknown(configuration, SiteOptions.Section, SettingsReader.NamesOf<SiteOptions>());
+        SettingsReader.RefuseUnknown(configuration, UploadOptions.Section, SettingsReader.NamesOf<UploadOptions>());
         SettingsReader.RefuseUnknown(configuration, AssessmentOptions.Section, SettingsReader.NamesOf<AssessmentOptions>());
     }
 }

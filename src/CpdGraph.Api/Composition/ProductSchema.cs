@@ -7,6 +7,7 @@ using CpdGraph.Api.Features.Coaches;
 using CpdGraph.Api.Features.Competencies;
 using CpdGraph.Api.Features.Enrolments;
 using CpdGraph.Api.Features.Funding;
+using CpdGraph.Api.Features.Imports;
 using CpdGraph.Api.Features.Learning;
 using CpdGraph.Api.Features.Nodes;
 using CpdGraph.Api.Features.Organisations;
@@ -82,6 +83,7 @@ internal static class ProductSchema
         ViewerGraph.AddTo(binding, subjects, AttentionGraph.AddTo);
         AuditGraph.AddTo(binding, subjects);
         PrivacyGraph.AddTo(binding);
+        ImportsGraph.AddTo(binding, subjects);
 
         try
         {

@@ -5,6 +5,7 @@ using CpdGraph.Api.Features.Coaches;
 using CpdGraph.Api.Features.Competencies;
 using CpdGraph.Api.Features.Enrolments;
 using CpdGraph.Api.Features.Funding;
+using CpdGraph.Api.Features.Imports;
 using CpdGraph.Api.Features.Learning;
 using CpdGraph.Api.Features.Nodes;
 using CpdGraph.Api.Features.Pathways;
@@ -61,6 +62,7 @@ internal static class RecordServices
         .AddScoped<AttentionReads>()
         .AddScoped<AttentionPlaces>()
         .AddScoped<AttentionBudgets>()
+        .AddScoped<ImportReads>()
         .AddScoped<AuditReads>()
         .AddScoped<ProviderImport>()
         .AddScoped<RecordNodes>();

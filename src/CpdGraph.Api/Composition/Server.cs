@@ -1,6 +1,7 @@
 using CpdGraph.Api.Admission;
 using CpdGraph.Api.Case;
 using CpdGraph.Api.Features.Catalogue;
+using CpdGraph.Api.Features.Imports;
 using CpdGraph.Api.Features.Privacy;
 using CpdGraph.Api.Features.Competencies;
 using CpdGraph.Api.Features.Publishing;
@@ -66,6 +67,7 @@ internal static class Server
         var paging = SettingsReader.Read<PagingOptions>(builder.Configuration, PagingOptions.Section);
         CursorSecret.Check(paging.CursorKey);
         var caching = SettingsReader.Read<CachingOptions>(builder.Configuration, CachingOptions.Section);
+        builder.Services.AddSingleton(caching);
         var compression = SettingsReader.Read<CompressionOptions>(builder.Configuration, CompressionOptions.Section);
         var signIn = SignInSettings.Read(builder.Configuration, builder.Environment.IsDevelopment(), database, addresses);
         var schema = ProductSchema.Bind(SchemaFiles.Build(path: null), limits.MaxInputListItems, TimeSpan.FromSeconds(caching.MaxAgeSeconds));
@@ -100,6 +102,7 @@ internal static class Server
         builder.Services.AddSingleton(caching);
         builder.Services.AddSingleton<CasePackages>();
         builder.Services.AddSingleton(SettingsReader.Read<AssessmentOptions>(builder.Configuration, AssessmentOptions.Section));
+        builder.Services.AddImports(SettingsReader.Read<UploadOptions>(builder.Configuration, UploadOptions.Section));
         builder.Services.AddRecordReads();
     }
 
@@ -143,6 +146,8 @@ internal static class Server
         app.MapGraphQLSchema("/graphql/schema.graphql", () => sdl);
         app.MapOwnRecord();
         app.MapCase();
+        app.MapUploads();
+        app.MapImportFiles();
         app.MapHealth();
         app.MapHome();
     }

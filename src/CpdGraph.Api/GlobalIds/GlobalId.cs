@@ -85,6 +85,8 @@ internal readonly record struct GlobalId(NodeKind Kind, Guid Value)
 
     public static string Of(EnrolmentId id) => Write(NodeKind.Enrolment, id.Value);
 
+    public static string Of(ImportJobId id) => Write(NodeKind.ImportJob, id.Value);
+
     /// <summary>Reads an id that a client sent.</summary>
     /// <returns>Null when the text is no id: too short or long, other characters, or changed on its way.</returns>
     public static GlobalId? TryRead(string text)

@@ -35,4 +35,5 @@ internal enum NodeKind : byte
     Enrolment = 30,
     FundingAllocation = 31,
     LedgerEntry = 32,
+    ImportJob = 33,
 }

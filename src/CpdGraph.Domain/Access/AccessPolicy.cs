@@ -44,4 +44,7 @@ public enum AccessPolicy
 
     /// <summary>What only those need who will be there: the coach, and publishers of the run's provider.</summary>
     Booked,
+
+    /// <summary>Publishers of the provider that an import is for, and stewards, who alone import for several providers at once.</summary>
+    OwnJob,
 }

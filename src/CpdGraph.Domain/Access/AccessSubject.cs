@@ -90,6 +90,14 @@ public readonly record struct AccessSubject
         return new() { CoachId = item.CoachId, Sharing = item.Sharing, OrganisationId = employer };
     }
 
+    /// <summary>An import of a file.</summary>
+    public static AccessSubject Of(ImportJob job)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+
+        return new() { ProviderId = job.ProviderId };
+    }
+
     /// <summary>A membership.</summary>
     public static AccessSubject Of(Membership membership)
     {

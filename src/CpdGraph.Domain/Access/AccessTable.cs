@@ -73,6 +73,7 @@ public static class AccessTable
             SensitivityClass.OwnRecord,
             [new(Standing.Coach, Relation.Own), new(Standing.Supervisor, Relation.Supervises), new(Standing.Supervisor, Relation.Oversees)]),
         new(AccessPolicy.Booked, "booked", SensitivityClass.OwnRecord, [new(Standing.Coach, Relation.Own), new(Standing.Publisher, Relation.SameProvider)]),
+        new(AccessPolicy.OwnJob, "own-job", SensitivityClass.OwnProvider, [new(Standing.Publisher, Relation.SameProvider), new(Standing.Steward, Relation.Any)]),
     ];
 
     /// <summary>What a policy means.</summary>

@@ -283,6 +283,7 @@ internal sealed class InputCheck
         {
             // Named by what it does for the record, which says little to somebody who looks for it.
             "eligible funding ids" or "stream id" => "funding stream",
+            "job id" => "import",
             "key" or "remove action keys" => "action",
             "ods code" => "ODS code",
             "answers id" => "self-assessment",

@@ -92,6 +92,7 @@ internal sealed class AccessWorld
         await using var scope = world.Api.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CpdContext>();
         await AddAttendedAsync(db);
+        await AddImportsAsync(db);
         await world.ReadOwnersAsync(db);
         await world.ReadViewersAsync(db, scope.ServiceProvider);
 
@@ -121,6 +122,69 @@ internal sealed class AccessWorld
             RequestedAt = ApiServer.Now.AddDays(-90),
             UpdatedAt = ApiServer.Now.AddDays(-80),
         };
+    }
+
+    // An import of each hub, of which a row has made a draft, and one of a steward for many providers.
+    private static async Task AddImportsAsync(CpdContext db)
+    {
+        var accounts = (await db.Principals.ToListAsync()).Where(row => row.Issuer == DevelopmentSignIn.Issuer).ToDictionary(row => row.Subject);
+        var drafts = (await db.Offers.ToListAsync()).Where(row => row.Status == OfferStatus.Draft).ToList();
+        var hubs = (await db.Memberships.ToListAsync()).Where(row => row.Role == Role.Publisher).ToLookup(row => row.PrincipalId, row => row.ProviderId);
+
+        foreach (var subject in new[] { "rhona", "hugo", "stella" })
+        {
+            var account = accounts[subject];
+            var hub = subject == "stella" ? null : hubs[account.Id].First();
+            var upload = new Upload
+            {
+                Id = UploadId.New(ApiServer.Now),
+                UploadedById = account.Id,
+                TokenHash = UploadToken.Hash(UploadToken.Make([.. Enumerable.Repeat((byte)subject[0], UploadToken.EntropyBytes)]))!,
+                FileName = $"{subject}.csv",
+                Length = 1,
+                UploadedAt = ApiServer.Now,
+                TakenAt = ApiServer.Now,
+            };
+            var job = new ImportJob
+            {
+                Id = ImportJobId.New(ApiServer.Now),
+                RequestedById = account.Id,
+                RequestedByName = account.Name,
+                ProviderId = hub,
+                Dataset = ImportDataset.Offers,
+                UploadId = upload.Id,
+                FileName = upload.FileName,
+                Columns = [new MatchedColumn("Course", "title", 0.9, [$"A course of {subject}"]), new MatchedColumn("Problem", null, 0, [])],
+                Status = JobStatus.AwaitingConfirmation,
+                RowCount = 2,
+                RowsDone = 2,
+                UpdateCount = 1,
+                RejectCount = 1,
+                Revision = 3,
+                CreatedAt = ApiServer.Now,
+                FinishedAt = ApiServer.Now,
+            };
+            db.AddRange(upload, new UploadContent { UploadId = upload.Id, Bytes = [1] }, job);
+            db.AddRange(
+                new ImportFinding
+                {
+                    JobId = job.Id,
+                    Number = 2,
+                    Outcome = ImportRowOutcome.Update,
+                    Title = $"A draft of {subject}",
+                    TargetKind = RecordKind.Offer,
+                    TargetId = drafts.First(offer => hub is null || offer.ProviderId == hub).Id.Value,
+                },
+                new ImportFinding
+                {
+                    JobId = job.Id,
+                    Number = 3,
+                    Outcome = ImportRowOutcome.Reject,
+                    Problems = [new ImportProblem(3, "Price", "cheap", "This is no price.", "Free")],
+                });
+        }
+
+        await db.SaveChangesAsync();
     }
 
     private async Task ReadOwnersAsync(CpdContext db)
@@ -175,6 +239,7 @@ internal sealed class AccessWorld
         Add(await db.Supervisors.ToListAsync(), "Supervisor", row => GlobalId.Of(row.Id), row => new Owner { Supervisor = row.Id.Value });
         Add(await db.Memberships.ToListAsync(), "Membership", row => GlobalId.Of(row.Id), row => new Owner { Member = row.PrincipalId.Value, Granter = row.GrantedById?.Value });
         Add(await db.Invitations.ToListAsync(), "Invitation", row => GlobalId.Of(row.Id), row => new Owner { Member = row.RedeemedById?.Value, Granter = row.IssuedById.Value });
+        Add(await db.ImportJobs.ToListAsync(), "ImportJob", row => GlobalId.Of(row.Id), row => new Owner { Provider = row.ProviderId?.Value });
         Add(await db.AuditEvents.ToListAsync(), "AuditEvent", row => GlobalId.Of(row.Id), _ => Owner.Nobody);
         Objects = objects.ToLookup(row => row.Type, row => (row.Value, row.Owner));
 

@@ -30,6 +30,8 @@ internal sealed class Expectation(CpdGraph.GraphQL.Types.Schema schema, AccessWo
         ["LearningRecordEdge.cursor"] = "opaque",
         ["AuditEventEdge.cursor"] = "opaque",
         ["DevelopmentPlanEdge.cursor"] = "opaque",
+        ["ImportJobEdge.cursor"] = "opaque",
+        ["ImportRowEdge.cursor"] = "opaque",
         ["OfferEdge.cursor"] = "opaque",
         ["OfferRunEdge.cursor"] = "opaque",
         ["ProviderEdge.cursor"] = "opaque",

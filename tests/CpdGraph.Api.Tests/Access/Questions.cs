@@ -38,6 +38,7 @@ internal sealed class Questions
         {
             ["Query.node"] = [.. world.Ids.Values.SelectMany(ids => new[] { ids[0], ids[^1] }).Select(id => $"(id: \"{id}\")")],
             ["Query.coach"] = [.. world.Ids["Coach"].Select(id => $"(id: \"{id}\")")],
+            ["Query.importJob"] = [.. world.Ids["ImportJob"].Select(id => $"(id: \"{id}\")")],
             ["Query.offer"] = [.. world.Ids["Offer"].Select(ById), "(by: { slug: \"dusk-published\" })"],
             ["Query.provider"] = [ById(world.Hubs.A), ById(world.Hubs.B)],
             ["Query.offers"] = [offers],

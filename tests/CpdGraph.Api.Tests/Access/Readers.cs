@@ -19,6 +19,7 @@ internal static class Readers
         ["funds-organisation"] = "Analyst:Funds Supervisor:Funds Steward:Any",
         ["audit"] = "Steward:Any Administrator:Any",
         ["shared-evidence"] = "Coach:Own Supervisor:Supervises Supervisor:Oversees",
+        ["own-job"] = "Publisher:SameProvider Steward:Any",
         ["booked"] = "Coach:Own Publisher:SameProvider",
         ["membership-parties"] = "SignedIn:Own SignedIn:Granted Steward:Any Administrator:Any",
     };

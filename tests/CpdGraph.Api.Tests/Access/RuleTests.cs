@@ -29,6 +29,7 @@ public sealed class RuleTests : IAsyncLifetime
         ["EvidenceItem"] = "EvidenceReads filters as the policy says",
         ["FundingAllocation"] = "AllocationReads filters by FundingScope",
         ["LedgerEntry"] = "LedgerReads filters by FundingScope",
+        ["ImportJob"] = "ImportReads filters by the provider",
         ["InformalLearning"] = "LearningReads filters by CoachScope",
         ["SupervisionSession"] = "SessionReads filters by CoachScope",
         ["SupervisorAssignment"] = "SupervisorReads filters by CoachScope",

@@ -17,6 +17,7 @@ public sealed class SensitivityTests
     private static readonly Dictionary<string, string> SafeWithoutGate = new()
     {
         ["FundingAdvice"] = "for a coach whom CoachReads finds for the viewer: AdviceTests",
+        ["ImportRow"] = "on pages of an import, which has a gate: ImportTests",
         ["Viewer"] = "made of the caller, and of nobody else",
         ["AttentionItem"] = "worked out for the caller, of what they may see",
     };

@@ -45,6 +45,8 @@ public abstract class NhsNumberTests(Database database) : IAsyncLifetime
         ["PrincipalKey.issuer"] = "An address.",
         ["PrincipalKey.subject"] = "Whatever an issuer calls its people.",
         ["AttendanceInput.sessionKeys"] = "Keys that are looked up.",
+        ["ValidateImportInput.uploadToken"] = "A token that was given out, compared and never kept.",
+        ["ImportColumnInput.field"] = "Names a field.",
         ["RedeemInvitationInput.code"] = "A code that was given out, compared and never kept.",
     };
 

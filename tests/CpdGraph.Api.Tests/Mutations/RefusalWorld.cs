@@ -199,6 +199,13 @@ internal sealed class RefusalWorld
 
     public string BookedPlace { get; private set; } = null!;
 
+    /// <summary>Imports of Rhona's: one that waits for her to confirm it, with a row that was refused, and one that is written. And one of Hugo's that waits.</summary>
+    public string Import { get; private set; } = null!;
+
+    public string WrittenImport { get; private set; } = null!;
+
+    public string OthersImport { get; private set; } = null!;
+
     /// <summary>Awards: £75 promised to Pat's place, £20 spent for Pat's completion, and what the stranger paid.</summary>
     public string Promised { get; private set; } = null!;
 
@@ -224,6 +231,7 @@ internal sealed class RefusalWorld
         NodeKind.DevelopmentPlan => GlobalId.Of(DevelopmentPlanId.New(ApiServer.Now)),
         NodeKind.FundingAllocation => GlobalId.Of(FundingAllocationId.New(ApiServer.Now)),
         NodeKind.FundingAward => GlobalId.Of(FundingAwardId.New(ApiServer.Now)),
+        NodeKind.ImportJob => GlobalId.Of(ImportJobId.New(ApiServer.Now)),
         var kind => throw new ArgumentException($"Nothing absent of the kind {kind} is needed.", nameof(id)),
     };
 
@@ -277,9 +285,43 @@ internal sealed class RefusalWorld
         await world.MakeCompetenceAsync();
         await world.MakePlacesAsync();
         await world.MakeMoneyAsync();
+        await world.MakeImportsAsync();
 
         return world;
     }
+
+    private async Task MakeImportsAsync()
+    {
+        Import = await ImportAsync("rhona", JobStatus.AwaitingConfirmation);
+        WrittenImport = await ImportAsync("rhona", JobStatus.SucceededWithErrors);
+        OthersImport = await ImportAsync("hugo", JobStatus.AwaitingConfirmation);
+    }
+
+    private Task<string> ImportAsync(string subject, JobStatus status) => LookAsync(async db =>
+    {
+        var account = (await db.Principals.ToListAsync()).Single(row => row.Subject == subject);
+        var job = new ImportJob
+        {
+            Id = ImportJobId.New(ApiServer.Now),
+            RequestedById = account.Id,
+            RequestedByName = account.Name,
+            ProviderId = (await db.Memberships.FirstAsync(row => row.PrincipalId == account.Id && row.Role == Role.Publisher)).ProviderId,
+            Dataset = ImportDataset.Offers,
+            UploadId = UploadId.New(ApiServer.Now),
+            FileName = "courses.csv",
+            Status = status,
+            RowCount = 2,
+            CreateCount = 1,
+            RejectCount = 1,
+            Revision = 3,
+            CreatedAt = ApiServer.Now,
+            FinishedAt = ApiServer.Now,
+        };
+        db.Add(job);
+        await db.SaveChangesAsync();
+
+        return GlobalId.Of(job.Id);
+    });
 
     private async Task MakeOffersAsync()
     {

@@ -20,6 +20,7 @@ public sealed class TwoProcesses : IAsyncDisposable
     private readonly Cli cli = new();
     private readonly List<ProcessUnderTest> processes = [];
     private readonly List<HttpClient> clients = [];
+    private string[] connections = [];
     private ServiceProvider? services;
 
     /// <summary>Through which the second process reaches the database.</summary>
@@ -29,7 +30,13 @@ public sealed class TwoProcesses : IAsyncDisposable
     public static ImmutableArray<string> Coaches { get; } = [.. DemoPeople.Read().Where(person => person.Roles.Contains(Role.Coach)).Select(person => person.Key)];
 
     /// <summary>Call it from a test's <c>InitializeAsync</c>: it skips the test where there is no PostgreSQL.</summary>
-    public async Task StartAsync()
+    public Task StartAsync() => StartAsync(count: 2);
+
+    /// <summary>Kills a process (SIGKILL).</summary>
+    public void Kill(int process) => processes[process].Kill();
+
+    /// <summary>The same with so many of the processes for now.</summary>
+    public async Task StartAsync(int count)
     {
         if (services is not null)
         {
@@ -47,15 +54,22 @@ public sealed class TwoProcesses : IAsyncDisposable
         await DatabaseStart.SeedAsync(services, demo: true, CancellationToken.None);
         var behind = new Npgsql.NpgsqlConnectionStringBuilder(database.ConnectionString) { Port = SecondLine.Port }.ConnectionString;
 
-        foreach (var connection in new[] { database.ConnectionString, behind })
-        {
-            var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Next()}");
-            processes.Add(cli.Start(["serve", "--urls", address], Settings(connection, "__")));
-            clients.Add(new HttpClient { BaseAddress = new Uri(address) });
-        }
-
-        await Task.WhenAll(processes.Zip(clients, (process, client) => process.WaitForUrlAsync(new Uri(client.BaseAddress!, "health/ready"), CancellationToken.None)));
+        connections = [database.ConnectionString, behind];
+        await Task.WhenAll(Enumerable.Range(0, count).Select(_ => StartNextAsync()));
     }
+
+    /// <summary>Starts the next of the processes.</summary>
+    public async Task StartNextAsync()
+    {
+        var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Next()}"));
+        var process = cli.Start(["serve", "--urls", address.GetLeftPart(UriPartial.Authority)], Settings(connections[processes.Count], "__"));
+        processes.Add(process);
+        clients.Add(new HttpClient { BaseAddress = address });
+        await process.WaitForUrlAsync(new Uri(address, "health/ready"), CancellationToken.None);
+    }
+
+    /// <summary>For what is no GraphQL.</summary>
+    public HttpClient Http(int process) => clients[process];
 
     /// <summary>A client of the first process (0) or the second (1), signed in with a development token.</summary>
     public GraphQLClient As(int process, string subject, Role role) =>
@@ -94,6 +108,9 @@ public sealed class TwoProcesses : IAsyncDisposable
         [$"Database{separator}Provider"] = "PostgreSql",
         [$"ConnectionStrings{separator}CpdGraph"] = connection,
         [$"Authentication{separator}DevelopmentKey"] = Convert.ToBase64String(key),
+
+        // Nobody has to wait for half a minute.
+        [$"Uploads{separator}HoldSeconds"] = "2",
         ["DOTNET_ENVIRONMENT"] = "Development",
         ["ASPNETCORE_ENVIRONMENT"] = "Development",
     };

@@ -16,6 +16,7 @@ public sealed class AccessTests
         ["money-parties"] = "Coach:Own Supervisor:Supervises Analyst:Funds Supervisor:Funds Steward:Any",
         ["aggregate"] = "Analyst:Oversees Supervisor:Oversees Steward:Any",
         ["audit"] = "Steward:Any Administrator:Any",
+        ["own-job"] = "Publisher:SameProvider Steward:Any",
         ["membership-parties"] = "SignedIn:Own SignedIn:Granted Steward:Any Administrator:Any",
         ["shared-evidence"] = "Coach:Own Supervisor:Supervises Supervisor:Oversees",
         ["booked"] = "Coach:Own Publisher:SameProvider",

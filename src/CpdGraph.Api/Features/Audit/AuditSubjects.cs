@@ -43,6 +43,7 @@ internal static class AuditSubjects
         RecordKind.CompetencyAssessment => NodeKind.CompetencyAssessment,
         RecordKind.EvidenceItem => NodeKind.EvidenceItem,
         RecordKind.Enrolment => NodeKind.Enrolment,
+        RecordKind.ImportJob => NodeKind.ImportJob,
 
         // Accounts and employments have no global id.
         _ => null,

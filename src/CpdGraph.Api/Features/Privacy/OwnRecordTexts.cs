@@ -38,6 +38,8 @@ internal sealed class OwnRecordTexts(CatalogueView catalogue) : IOwnRecordTexts
         AssessmentId assessment => GlobalId.Of(assessment),
         EvidenceItemId item => GlobalId.Of(item),
         EnrolmentId enrolment => GlobalId.Of(enrolment),
+        ImportJobId job => GlobalId.Of(job),
+        UploadId upload => upload.Value.ToString(),
         ReadinessConfirmationId confirmation => confirmation.Value.ToString(),
         PathwayStartId start => start.Value.ToString(),
         PathwayConfirmationId confirmation => confirmation.Value.ToString(),

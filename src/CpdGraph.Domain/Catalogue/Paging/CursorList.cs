@@ -27,4 +27,6 @@ public enum CursorList : byte
     RunEnrolments = 28,
     Attention = 29,
     CatalogueEvents = 30,
+    ImportJobs = 31,
+    ImportRows = 32,
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using CpdGraph.Api.Composition;
 using CpdGraph.Api.SignIn;
 using CpdGraph.Api.GlobalIds;
@@ -95,6 +96,25 @@ public abstract class EveryMutationTests(Database database) : FundingScenes(data
             object Input(int expectedRevision) => new { id = run.Id, reason = "The tutor is ill.", expectedRevision };
 
             return new(run.Publisher, Input(1), Input(WrongRevision), Records: 3);
+        },
+        ["validateImport"] = async () =>
+        {
+            var (hub, providerId) = await Hub();
+            var uploadToken = await Upload(hub);
+
+            return new(hub, new { dataset = "OFFERS", uploadToken, providerId }, new { dataset = "OFFERS", uploadToken = "wrong", providerId });
+        },
+        ["commitImport"] = async () =>
+        {
+            var (hub, providerId) = await Hub();
+
+            return new(hub, new { jobId = await Import(hub, providerId) }, new { jobId = "damaged" });
+        },
+        ["cancelImport"] = async () =>
+        {
+            var (hub, providerId) = await Hub();
+
+            return new(hub, new { jobId = await Import(hub, providerId) }, new { jobId = "damaged" });
         },
         ["registerCoach"] = async () =>
         {
@@ -430,6 +450,50 @@ public abstract class EveryMutationTests(Database database) : FundingScenes(data
 
         return new(supervisor, good(id, "No cover that week."), bad(id, "No cover that week."));
     }
+
+    /// <summary>The token of a file that somebody has sent.</summary>
+    private async Task<string> Upload(Person by)
+    {
+        var token = UploadToken.Make(RandomNumberGenerator.GetBytes(UploadToken.EntropyBytes));
+        await Api.Look(async db =>
+        {
+            db.Add(new Upload
+            {
+                Id = UploadId.New(ApiServer.Now),
+                UploadedById = (await db.Principals.SingleAsync(row => row.Subject == by.Name)).Id,
+                TokenHash = UploadToken.Hash(token)!,
+                FileName = "courses.csv",
+                Length = 1,
+                UploadedAt = ApiServer.Now,
+            });
+
+            return await db.SaveChangesAsync();
+        });
+
+        return token;
+    }
+
+    /// <summary>An import of somebody's that waits for them to confirm it.</summary>
+    private Task<string> Import(Person by, string providerId) => Api.Look(async db =>
+    {
+        var job = new ImportJob
+        {
+            Id = ImportJobId.New(ApiServer.Now),
+            RequestedById = (await db.Principals.SingleAsync(row => row.Subject == by.Name)).Id,
+            RequestedByName = by.Name,
+            ProviderId = new ProviderId(GlobalId.TryRead(providerId)!.Value.Value),
+            Dataset = ImportDataset.Offers,
+            UploadId = UploadId.New(ApiServer.Now),
+            FileName = "courses.csv",
+            Status = JobStatus.AwaitingConfirmation,
+            Revision = 3,
+            CreatedAt = ApiServer.Now,
+        };
+        db.Add(job);
+        await db.SaveChangesAsync();
+
+        return GlobalId.Of(job.Id);
+    });
 
     private static object Evidence(string title) => new { kind = "REFLECTION", title, gatheredOn = "2026-11-02" };
 

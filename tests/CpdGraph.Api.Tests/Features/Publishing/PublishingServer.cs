@@ -131,7 +131,8 @@ internal sealed class PublishingServer
         return await use(scope.ServiceProvider.GetRequiredService<CpdContext>());
     }
 
-    private static async Task<PublishingServer> StartAsync(Database database)
+    /// <summary>One that nobody else writes to.</summary>
+    public static async Task<PublishingServer> StartAsync(Database database)
     {
         var server = new PublishingServer(await ApiServer.ToWriteToAsync(database, _ => { }));
         server.HubAId = await server.ProviderAsync(HubASlug);
