@@ -34,6 +34,16 @@ public static class RowLocks
     public static Task LockAsync(this CpdContext db, OfferId offer, CancellationToken cancellation) =>
         LockAsync(db, $"SELECT 1 FROM offer WHERE id = {offer.Value} FOR NO KEY UPDATE", cancellation);
 
+    /// <summary>Until the transaction ends, nobody else changes an offer of these providers. They are locked in one order, so that nobody waits for each other.</summary>
+    public static Task LockOffersAsync(this CpdContext db, IReadOnlyCollection<ProviderId> providers, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(providers);
+
+        Guid[] ids = [.. providers.Select(provider => provider.Value)];
+
+        return LockAsync(db, $"SELECT 1 FROM offer WHERE provider_id = ANY ({ids}) ORDER BY id FOR NO KEY UPDATE", cancellation);
+    }
+
     /// <summary>Until the transaction ends, nobody else moves money of these budgets. They are locked in one order, so that nobody waits for each other.</summary>
     public static Task LockAsync(this CpdContext db, IReadOnlyCollection<FundingAllocationId> allocations, CancellationToken cancellation)
     {

@@ -16,6 +16,12 @@ internal sealed class OfferRows(CpdContext db, ProviderImportWork work)
     public async Task<ImmutableArray<ImportFinding>> ReadAsync(CancellationToken cancellation)
     {
         var providers = new RowProviders(work);
+
+        if (work.Writes)
+        {
+            await db.LockOffersAsync(providers.Ids, cancellation);
+        }
+
         var known = await KnownOffers.ReadAsync(db, providers.Ids, cancellation);
         var findings = ImmutableArray.CreateBuilder<ImportFinding>(work.Sheet.Rows.Count);
 

@@ -29,6 +29,31 @@ public static class ProviderRecords
         ];
     }
 
+    /// <summary>All runs of some providers with what a change hangs on, by when they were made.</summary>
+    public static async Task<IReadOnlyList<RunState>> RunsOfAsync(this CpdContext db, IReadOnlyCollection<ProviderId> providers, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+
+        var owned = from run in db.Runs
+                    join offer in db.Offers on run.OfferId equals offer.Id
+                    where providers.Contains(offer.ProviderId)
+                    select new { Run = run, offer.ProviderId };
+        var runs = await owned.ToListAsync(cancellation);
+        var sessions = await OwnedLists.SessionsAsync(db.RunSessions.Where(row => owned.Any(one => one.Run.Id == row.RunId)), cancellation);
+        var references = await OwnedLists.ReferencesAsync(db.RunReferences.Where(row => owned.Any(one => one.Run.Id == row.RunId)), cancellation);
+        var links = await db.RunJoiningLinks.Where(row => owned.Any(one => one.Run.Id == row.RunId)).ToDictionaryAsync(row => row.RunId, row => row.Url, cancellation);
+        var taken = await db.RunPlaces.Where(row => owned.Any(one => one.Run.Id == row.RunId)).ToDictionaryAsync(row => row.RunId, row => row.Taken, cancellation);
+
+        return
+        [
+            .. runs.OrderBy(row => row.Run.Id.Value).Select(row => new RunState(
+                row.Run with { Sessions = sessions.Of(row.Run.Id), ExternalReferences = references.Of(row.Run.Id) },
+                row.ProviderId,
+                taken.GetValueOrDefault(row.Run.Id),
+                links.GetValueOrDefault(row.Run.Id))),
+        ];
+    }
+
     /// <summary>Every name of an offer in web addresses that is in use, and by which offer.</summary>
     public static async Task<Dictionary<string, OfferId>> OfferSlugsAsync(this CpdContext db, CancellationToken cancellation)
     {

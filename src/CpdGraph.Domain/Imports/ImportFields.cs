@@ -76,7 +76,55 @@ public static class ImportFields
         new("status", "DRAFT", IsNeeded: false, "state", "publish", "published") { Description = "PUBLISHED (or Yes) publishes a draft that meets all checks. IN_REVIEW hands it in. Empty or DRAFT leaves it." },
     ];
 
-    private static ImmutableArray<ImportColumn> Runs { get; } = [];
+    private static ImmutableArray<ImportColumn> Runs { get; } =
+    [
+        new("reference", "HC-101-FEB", IsNeeded: false, "ref", "run code", "run id", "date id", "event id", "key", "own key", "id")
+        {
+            Description = "Your own key for this date. A row with a key that is here already changes that run. Without one, offer and start tell which run it is.",
+        },
+        new("reference_system", "", IsNeeded: false, "system", "source system") { Description = "Name of the system that the reference is from. Left out: spreadsheet." },
+        new("provider", "", IsNeeded: false, "provider slug", "hub") { Description = "Slug of the provider. Needed only where a steward brings in runs of several providers." },
+        new("offer", "HC-101", IsNeeded: true, "course", "course code", "course name", "offer slug", "slug", "offer reference", "title", "event") { Description = "The offer: its slug, your own key for it, or its title. It is published." },
+        new("starts_at", "03/02/2027 09:30", IsNeeded: false, "start", "starts", "start date and time", "begins", "from") { Description = "Day and time of the start, by the clock in England. Or give date and start time." },
+        new("ends_at", "03/02/2027 16:30", IsNeeded: false, "end", "ends", "end date and time", "finishes", "to", "until") { Description = "Day and time of the end. Or give the end time, or how long it takes." },
+        new("date", "", IsNeeded: false, "start date", "day", "course date", "event date", "dates") { Description = "Day of the start, like 03/02/2027." },
+        new("start_time", "", IsNeeded: false, "time", "times") { Description = "Time of the start, like 09:30; or both times, like 09:30 - 16:30." },
+        new("end_date", "", IsNeeded: false, "finish date", "last day") { Description = "Day of the end. Left out: the day of the start." },
+        new("end_time", "", IsNeeded: false, "finish time") { Description = "Time of the end, like 16:30." },
+        new("duration", "", IsNeeded: false, "length", "how long") { Description = "How long it takes, like 3h 30m, where no end is given." },
+        new("sessions", "", IsNeeded: false, "meetings") { Description = "Where a run meets several times: each like 03/02/2027 09:30 | 12:30, with semicolons between. A key may stand in front, and a title, venue, address and postcode behind." },
+        new("sessions_needed", "", IsNeeded: false, "sessions required") { Description = "How many sessions must be attended. Empty: all." },
+        new("venue", "Riverside Centre", IsNeeded: false, "venue name", "location", "place", "where") { Description = "Name of the venue." },
+        new("address", "", IsNeeded: false, "venue address") { Description = "Address of the venue." },
+        new("postcode", "", IsNeeded: false, "post code", "venue postcode") { Description = "Postcode of the venue." },
+        new("join_url", "", IsNeeded: false, "joining link", "join link", "meeting link", "teams link", "zoom link") { Description = "Joining link of an online run, which only those with a place see. It starts with https://." },
+        new("capacity", "20", IsNeeded: false, "places", "max", "maximum", "seats", "max delegates", "number of places") { Description = "How many places there are. Empty: no limit." },
+        new("waiting_list", "Yes", IsNeeded: false, "waiting list open", "waitlist") { Description = "Yes when people may wait for a place." },
+        new("booking_opens_at", "", IsNeeded: false, "booking opens", "bookings open") { Description = "When booking opens. Empty: it is open." },
+        new("booking_closes_at", "", IsNeeded: false, "booking closes", "bookings close", "booking deadline") { Description = "When booking closes. Empty: with the start." },
+        new("booking_url", "", IsNeeded: false, "booking link", "book", "booking", "url", "link") { Description = "Where to book outside this service. It starts with https://." },
+        new("approval_needed", "", IsNeeded: false, "approval", "manager approval") { Description = "Yes when a line manager must approve before a place is given." },
+        new("cancellation_notice_days", "", IsNeeded: false, "notice days", "cancellation notice") { Description = "Days of notice for a free cancellation." },
+        new("free", "", IsNeeded: false, "is free", "free of charge") { Description = "Yes when nobody is charged." },
+        new("price", "", IsNeeded: false, "cost", "fee", "price per person", "cost per person") { Description = "Like £35.00 or Free. Left out for a new run: what the offer costs." },
+        new("status", "", IsNeeded: false, "state") { Description = "Empty. Exports write CANCELLED here; runs are cancelled one by one, with a reason." },
+    ];
 
-    private static ImmutableArray<ImportColumn> Attendance { get; } = [];
+    private static ImmutableArray<ImportColumn> Attendance { get; } =
+    [
+        new("place", "", IsNeeded: false, "place id", "enrolment", "enrolment id", "booking id") { Description = "The place as an export of the run gives it. It tells run and person." },
+        new("provider", "", IsNeeded: false, "provider slug", "hub") { Description = "Slug of the provider. Needed only where a steward brings in rows of several providers." },
+        new("reference", "", IsNeeded: false, "run", "ref", "run code", "run reference", "date id", "event id") { Description = "Your own key for the date. Or give offer and start." },
+        new("reference_system", "", IsNeeded: false, "system", "source system") { Description = "Name of the system that the reference is from. Left out: spreadsheet." },
+        new("offer", "HC-101", IsNeeded: false, "course", "course code", "course name", "offer slug", "slug", "title", "event") { Description = "The offer: its slug, your own key for it, or its title." },
+        new("starts_at", "03/02/2027 09:30", IsNeeded: false, "start", "starts", "start date and time") { Description = "Day and time of the start, by the clock in England. Or give date and start time." },
+        new("date", "", IsNeeded: false, "start date", "day", "course date", "event date") { Description = "Day of the start, like 03/02/2027." },
+        new("start_time", "", IsNeeded: false, "time", "times") { Description = "Time of the start, like 09:30." },
+        new("email", "ada@example.org", IsNeeded: false, "e-mail address", "email address", "attendee email") { Description = "E-mail address of who had the place. Or give the name." },
+        new("name", "", IsNeeded: false, "attendee", "delegate", "full name", "attendee name", "coach") { Description = "Name of who had the place, as on the attendance list." },
+        new("attended", "Yes", IsNeeded: false, "present", "came", "attendance", "did attend") { Description = "Yes for who came, No for who did not. Empty: nothing is recorded." },
+        new("sessions", "", IsNeeded: false, "sessions attended", "session keys") { Description = $"Keys of the sessions attended, where not all were. {Several}" },
+        new("outcome", "", IsNeeded: false, "result") { Description = "PASSED, PASSED_WITH_MERIT and so on. Left out: ATTENDED." },
+        new("cpd_minutes", "", IsNeeded: false, "cpd", "cpd hours", "minutes") { Description = "CPD time credited: minutes, or a time like 6 hours. Left out: as the offer says." },
+    ];
 }

@@ -319,7 +319,8 @@ public sealed partial record OfferLine
 
     private static decimal WithoutZeros(decimal number) => number / 1.0000000000000000000000000000m;
 
-    private static string Snake(string name) => string.Concat(name.Select(letter => char.IsAsciiLetterUpper(letter) ? $"_{char.ToLowerInvariant(letter)}" : letter.ToString()));
+    /// <summary>The column of a field of the same name.</summary>
+    internal static string Snake(string name) => string.Concat(name.Select(letter => char.IsAsciiLetterUpper(letter) ? $"_{char.ToLowerInvariant(letter)}" : letter.ToString()));
 
     [GeneratedRegex(@"^(?<amount>\d{1,9}(\.\d{1,2})?)\s*(?<currency>(?!GBP|gbp)[A-Za-z]{3})$", RegexOptions.ExplicitCapture)]
     private static partial Regex Foreign();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using CpdGraph.Api.GlobalIds;
 using CpdGraph.Api.Imports;
+using CpdGraph.Api.SignIn;
 using CpdGraph.Api.Tests.Features.Publishing;
 using CpdGraph.Api.Tests.Hosting;
 using CpdGraph.Data;
@@ -73,6 +74,7 @@ internal sealed class ImportBench
         var store = Services.GetRequiredService<CatalogueStore>();
         await using var scope = Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CpdContext>();
+        scope.ServiceProvider.GetRequiredService<CallerAccessor>().Caller = caller;
         await using var transaction = await db.Database.BeginTransactionAsync();
         using var count = SqlLog.Count();
         var findings = await scope.ServiceProvider.GetRequiredService<ProviderImport>().ReadAsync(
@@ -99,6 +101,10 @@ internal sealed class ImportBench
     /// <summary>The provider's offers by title, as they are kept.</summary>
     public Task<Dictionary<string, OfferState>> Offers() =>
         Look(async db => (await db.OffersOfAsync([Provider.Id], CancellationToken.None)).ToDictionary(state => state.Version.Title));
+
+    /// <summary>The provider's runs as they are kept, by when they start.</summary>
+    public Task<IReadOnlyList<RunState>> Runs() => Look(async db =>
+        (IReadOnlyList<RunState>)[.. (await db.RunsOfAsync([Provider.Id], CancellationToken.None)).OrderBy(run => run.Run.StartsAt)]);
 
     /// <summary>Findings as short texts: row, outcome, and for each problem its column and value.</summary>
     public static string[] Short(IEnumerable<ImportFinding> findings) =>
