@@ -65,5 +65,6 @@ internal static class RecordServices
         .AddScoped<ImportReads>()
         .AddScoped<AuditReads>()
         .AddScoped<ProviderImport>()
+        .AddScoped<ProviderExport>()
         .AddScoped<RecordNodes>();
 }

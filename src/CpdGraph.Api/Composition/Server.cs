@@ -8,6 +8,7 @@ using CpdGraph.Api.Features.Publishing;
 using CpdGraph.Api.Home;
 using CpdGraph.Api.Mutations;
 using CpdGraph.Api.Paging;
+using CpdGraph.Api.Imports;
 using CpdGraph.Api.SignIn;
 using CpdGraph.Api.Telemetry;
 using CpdGraph.Data;
@@ -145,6 +146,7 @@ internal static class Server
         app.MapGraphQL().ReadsToken();
         app.MapGraphQLSchema("/graphql/schema.graphql", () => sdl);
         app.MapOwnRecord();
+        app.MapSpreadsheets();
         app.MapCase();
         app.MapUploads();
         app.MapImportFiles();

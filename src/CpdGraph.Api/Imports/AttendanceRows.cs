@@ -44,7 +44,7 @@ internal sealed class AttendanceRows(CpdContext db, RunDesk desk, FundingDesk mo
     }
 
     // Somebody may name the run of a place by the place itself.
-    private RunState? RunOf(RowReading row, AttendanceLine line, RowProviders providers, KnownRuns runs)
+    private static RunState? RunOf(RowReading row, AttendanceLine line, RowProviders providers, KnownRuns runs)
     {
         row.Title = line.Run.Offer ?? line.Run.Reference?.Key;
 

@@ -8,4 +8,11 @@ namespace CpdGraph.Api.Imports;
 /// <param name="Added">Rows that are new.</param>
 /// <param name="Unchanged">Rows that were here already.</param>
 /// <param name="Saved">Whether it was written: not in a dry run.</param>
-internal sealed record ImportOutcome(ImmutableArray<ImportProblem> Problems, int Added, int Unchanged, bool Saved);
+internal sealed record ImportOutcome(ImmutableArray<ImportProblem> Problems, int Added, int Unchanged, bool Saved)
+{
+    /// <summary>Rows that change something that is there.</summary>
+    public int Updated { get; init; }
+
+    /// <summary>How many problems stop a row.</summary>
+    public int Mistakes => Problems.Count(problem => problem.Severity == ProblemSeverity.Error);
+}

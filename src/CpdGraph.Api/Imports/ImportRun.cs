@@ -79,8 +79,8 @@ internal static class ImportRun
         return [.. file.Rows.Select(row => new ImportCells(row.Row, row.Cells, header, problems))];
     }
 
-    // Whoever imports acts for the installation, and is nobody in particular.
-    private static async Task<PrincipalId> AccountAsync(CpdContext db, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>The account of whoever imports by the command line: the installation itself, and nobody in particular.</summary>
+    public static async Task<PrincipalId> AccountAsync(CpdContext db, DateTimeOffset now, CancellationToken cancellation)
     {
         if (await db.Principals.FirstOrDefaultAsync(row => row.Issuer == Issuer && row.Subject == Subject, cancellation) is { } there)
         {

@@ -9,6 +9,7 @@ internal sealed class RowReading
     private const int TitleLength = 200;
 
     private readonly List<ImportProblem> problems;
+    private readonly HashSet<string> followed = [];
     private readonly ProviderImportWork work;
 
     private RowReading(int number, string[] cells, ImportHeader header, IEnumerable<ImportProblem> faults, ProviderImportWork work)
@@ -52,6 +53,15 @@ internal sealed class RowReading
         work.Progress?.Report(done);
     }
 
+    /// <summary>Takes these columns as told where one is wrong that they follow from: what cannot be worked out for that reason is no other mistake.</summary>
+    public void Follows(IEnumerable<string> columns, IEnumerable<string> of)
+    {
+        if (problems.Exists(problem => problem.Severity == ProblemSeverity.Error && of.Contains(problem.Column)))
+        {
+            followed.UnionWith(columns);
+        }
+    }
+
     /// <summary>Tells what a rule refused, in the column that it is about. What a cell was refused for already is not told again.</summary>
     public void Refuse(IEnumerable<UserError> errors, Func<ImmutableArray<string>, string?> columnOf)
     {
@@ -61,7 +71,7 @@ internal sealed class RowReading
         {
             var column = columnOf(error.Field);
 
-            if (!told.Contains(column))
+            if (!told.Contains(column) && (column is null || !followed.Contains(column)))
             {
                 Cells.Refuse(column, MessageOf(error), (error as IRuleError)?.Mend);
             }

@@ -88,7 +88,9 @@ internal sealed class RunRows(CpdContext db, RunChanges runs, ProviderImportWork
             row.Cells.Refuse("status", "This run is not here, so that it cannot be cancelled. Leave the row out.");
         }
 
-        var decision = RunScheduling.Schedule(new(offer.Offer.Slug, offer), line.DetailsOf(row.Cells), line.Reference, _ => null, work.Caller, work.Now);
+        var details = line.DetailsOf(row.Cells);
+        row.Follows(["starts_at", "ends_at"], of: ["date", "start_time", "starts_at", "end_date", "end_time", "duration", "sessions"]);
+        var decision = RunScheduling.Schedule(new(offer.Offer.Slug, offer), details, line.Reference, _ => null, work.Caller, work.Now);
 
         if (row.Failed || decision is not Outcome<ScheduledRun, ScheduleRunError>.Done(var (run, joinUrl)))
         {

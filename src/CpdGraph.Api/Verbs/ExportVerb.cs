@@ -2,6 +2,7 @@ using System.CommandLine;
 using CpdGraph.Api.Composition;
 using CpdGraph.Api.Features.Privacy;
 using CpdGraph.Api.GlobalIds;
+using CpdGraph.Api.Imports;
 using CpdGraph.Data;
 using CpdGraph.Domain;
 
@@ -10,7 +11,39 @@ namespace CpdGraph.Api.Verbs;
 /// <summary><c>export</c>: the way out for whoever keeps the installation.</summary>
 internal static class ExportVerb
 {
-    public static Command Make() => new("export", "Write what is kept.") { OwnRecord() };
+    public static Command Make() => new("export", "Write what is kept.")
+    {
+        OwnRecord(), Spreadsheet(ImportDataset.Offers), Spreadsheet(ImportDataset.Runs), Spreadsheet(ImportDataset.Attendance),
+    };
+
+    // What import reads back in.
+    private static Command Spreadsheet(ImportDataset dataset)
+    {
+        var name = ExportEndpoints.NameOf(dataset);
+        var provider = new Option<string>("--provider") { HelpName = "SLUG", Description = "Whose they are.", Required = true };
+        var output = new Option<string?>("-o", "--output") { HelpName = "FILE", Description = "Where to write it. Left out: standard output." };
+        var data = VerbOptions.Data();
+        var verb = new Command(name, $"Write a provider's {name} as a CSV file, which import reads back in.") { provider, output, data };
+        verb.SetAction(async (parsed, cancellation) =>
+        {
+            await using var services = DatabaseTools.Make(parsed.GetValue(data));
+            await DatabaseStart.BringUpToDateAsync(services, cancellation);
+            var store = services.GetRequiredService<CatalogueStore>();
+            await store.CatchUpAsync(cancellation);
+            await using var scope = services.CreateAsyncScope();
+            var catalogue = store.Current.For(CatalogueViewer.Steward, scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow());
+            var slug = parsed.GetRequiredValue(provider);
+            var found = catalogue.ProviderBySlug(slug)
+                ?? throw new StartFailure($"No provider has the slug '{slug}'. Take it from the provider's page or from the API: the field slug.");
+            var file = await new ProviderExport(scope.ServiceProvider.GetRequiredService<CpdContext>()).CsvAsync(dataset, found.Id, catalogue, cancellation);
+            await using var stream = parsed.GetValue(output) is { } path ? Open(path) : Console.OpenStandardOutput();
+            await stream.WriteAsync(file, cancellation);
+
+            return ExitCode.Done;
+        });
+
+        return verb;
+    }
 
     // Who is asked by a person in writing can answer with the same document that the person could get by themselves.
     private static Command OwnRecord()

@@ -1,9 +1,14 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CpdGraph.Api.Composition;
+using CpdGraph.Api.Features.Publishing;
 using CpdGraph.Api.Imports;
+using CpdGraph.Api.Mutations;
+using CpdGraph.Api.SignIn;
 using CpdGraph.Domain;
 
 namespace CpdGraph.Api.Verbs;
@@ -15,20 +20,26 @@ internal static class ImportVerb
     private const int MaximumShown = 200;
 
     private static readonly JsonSerializerOptions Lines =
-        new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper) } };
 
     public static Command Make()
     {
         var datasets = ImportDatasets.All;
-        var dataset = new Argument<string>("DATASET") { Description = string.Join(", ", datasets.Select(one => one.Name)) };
-        dataset.AcceptOnlyFromAmong([.. datasets.Select(one => one.Name)]);
-        var file = new Argument<string?>("FILE") { Description = "A CSV file in UTF-8, as spreadsheets save it.", Arity = ArgumentArity.ZeroOrOne };
+        var published = Enum.GetValues<ImportDataset>().ToDictionary(ExportEndpoints.NameOf);
+        string[] names = [.. datasets.Select(one => one.Name), .. published.Keys];
+        var dataset = new Argument<string>("DATASET") { Description = string.Join(", ", names) };
+        dataset.AcceptOnlyFromAmong(names);
+        var provider = new Option<string?>("--provider") { HelpName = "SLUG", Description = "Whose offers, runs or attendance they are. Left out: each row names its provider." };
+        var file = new Argument<string?>("FILE") { Description = "A workbook (XLSX) or CSV file, as spreadsheets save it.", Arity = ArgumentArity.ZeroOrOne };
         var template = new Option<bool>("--template") { Description = "Print the header with an example row instead." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Only tell what would be done, and what is wrong." };
         var map = new Option<string[]>("--map") { HelpName = "HEADER=COLUMN", Description = "Which column a header of the file means. May be given several times." };
         var json = new Option<bool>("--json") { Description = "Tell problems and outcome as JSON lines on standard output." };
         var data = VerbOptions.Data();
-        var verb = new Command("import", "Bring in coaches, completions or supervision from a spreadsheet; all rows or none.") { dataset, file, template, dryRun, map, json, data };
+        var verb = new Command("import", "Bring in a spreadsheet: people and their records, or a provider's offers, runs and attendance; all rows or none.")
+        {
+            dataset, file, provider, template, dryRun, map, json, data,
+        };
         verb.Subcommands.Add(ImportFrameworkVerb.Make());
         verb.Validators.Add(result =>
         {
@@ -47,25 +58,64 @@ internal static class ImportVerb
         });
         verb.SetAction(async (parsed, cancellation) =>
         {
-            var chosen = datasets.Single(one => one.Name == parsed.GetRequiredValue(dataset));
+            var name = parsed.GetRequiredValue(dataset);
+            var chosen = datasets.SingleOrDefault(one => one.Name == name);
 
             if (parsed.GetValue(template))
             {
-                await StandardOutput.WriteAsync(Template(chosen), cancellation);
+                await StandardOutput.WriteAsync(chosen is null ? Template(ImportFields.Of(published[name])) : Template(chosen), cancellation);
                 return ExitCode.Done;
             }
 
             var maps = (parsed.GetValue(map) ?? []).Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
-            await using var services = DatabaseTools.Make(parsed.GetValue(data));
+            await using var services = DatabaseTools.Make(parsed.GetValue(data), AddPublishing);
             await DatabaseStart.BringUpToDateAsync(services, cancellation);
-            var outcome = await ImportRun.RunAsync(services, chosen, parsed.GetValue(file)!, maps, parsed.GetValue(dryRun), cancellation);
+            var outcome = chosen is null
+                ? await PublishedAsync(services, published[name], parsed.GetValue(file)!, parsed.GetValue(provider), maps, parsed.GetValue(dryRun), cancellation)
+                : await ImportRun.RunAsync(services, chosen, parsed.GetValue(file)!, maps, parsed.GetValue(dryRun), cancellation);
             await TellAsync(outcome, parsed.GetValue(json), cancellation);
 
-            return outcome.Problems.IsEmpty ? ExitCode.Done : ExitCode.Refused;
+            return outcome.Mistakes == 0 ? ExitCode.Done : ExitCode.Refused;
         });
 
         return verb;
     }
+
+    // What changes of runs and attendance go through, for a caller who has no request.
+    private static void AddPublishing(IServiceCollection services) => services
+        .AddRecordReads()
+        .AddScoped<CallerAccessor>()
+        .AddScoped(scope => scope.GetRequiredService<CallerAccessor>().Caller)
+        .AddScoped<RequestCatalogue>()
+        .AddScoped<MutationUnit>()
+        .AddScoped<PublishingReads>()
+        .AddScoped<RunChanges>();
+
+    private static async Task<ImportOutcome> PublishedAsync(
+        IServiceProvider services, ImportDataset dataset, string path, string? provider, Dictionary<string, string> maps, bool dryRun, CancellationToken cancellation)
+    {
+        var fields = ImportFields.Of(dataset);
+        var unknown = maps.Values.Where(field => !fields.Any(one => one.IsMeantBy(field))).Select(field => new ImportProblem(
+            ImportHeader.Row, field, null, "--map names a column that there is not.", string.Join(", ", fields.Select(one => one.Name)))).ToArray();
+
+        if (unknown.Length > 0)
+        {
+            return new([.. unknown], 0, 0, Saved: false);
+        }
+
+        var said = maps.Select(pair => KeyValuePair.Create(pair.Key, (string?)fields.First(one => one.IsMeantBy(pair.Value)).Name));
+        var sheet = ImportSheet.Read(ImportFile.Bytes(path), worksheet: null, dataset, said, []);
+
+        foreach (var ignored in sheet.Columns.Where(column => column.Field is null && column.Header.Length > 0))
+        {
+            await Console.Error.WriteLineAsync($"The column \"{ignored.Header}\" is not known, and is left out. Say which one it is with --map \"{ignored.Header}=COLUMN\".");
+        }
+
+        return await ProviderImportRun.RunAsync(services, sheet, provider, dryRun, new ProgressBar(sheet.Rows.Count), cancellation);
+    }
+
+    private static string Template(ImmutableArray<ImportColumn> fields) => Encoding.UTF8.GetString(CsvText.Of(
+        [[.. fields.Select(field => field.Header)], [.. fields.Select(field => field.Example)]])).TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal);
 
     private static string Template(IImportDataset dataset) =>
         $"{string.Join(',', dataset.Columns.Select(column => column.Name))}\n{string.Join(',', dataset.Columns.Select(column => column.Example))}\n";
@@ -75,7 +125,7 @@ internal static class ImportVerb
         if (asJson)
         {
             var lines = outcome.Problems.Select(problem => JsonSerializer.Serialize(problem, Lines))
-                .Append(JsonSerializer.Serialize(new { outcome.Added, outcome.Unchanged, Problems = outcome.Problems.Length, outcome.Saved }, Lines));
+                .Append(JsonSerializer.Serialize(new { outcome.Added, outcome.Updated, outcome.Unchanged, Problems = outcome.Mistakes, outcome.Saved }, Lines));
             await StandardOutput.WriteAsync(string.Concat(lines.Select(line => line + "\n")), cancellation);
         }
         else
@@ -102,10 +152,12 @@ internal static class ImportVerb
 
     private static string Summary(ImportOutcome outcome) => outcome switch
     {
-        { Problems.Length: > 0 and var count } => $"{(count == 1 ? "1 problem" : $"{count} problems")}: nothing was imported. Mend the file and import it again.",
-        { Saved: false } => $"{Rows(outcome.Added)} would be added; here already: {outcome.Unchanged}. Nothing was written.",
-        _ => $"{Rows(outcome.Added)} added; here before: {outcome.Unchanged}.",
+        { Mistakes: > 0 and var count } => $"{(count == 1 ? "1 problem" : $"{count} problems")}: nothing was imported. Mend the file and import it again.",
+        { Saved: false } => $"{Rows(outcome.Added)} would be added{Changed(outcome)}; here already: {outcome.Unchanged}. Nothing was written.",
+        _ => $"{Rows(outcome.Added)} added{Changed(outcome)}; here before: {outcome.Unchanged}.",
     };
+
+    private static string Changed(ImportOutcome outcome) => outcome.Updated == 0 ? "" : $", {outcome.Updated} changed";
 
     private static string Rows(int count) => count == 1 ? "1 row" : $"{count} rows";
 }

@@ -32,7 +32,7 @@ public static class ImportFields
         },
         new("slug", "", IsNeeded: false, "web name", "url name") { Description = "Name in web addresses. Left empty: made of the title." },
         new("title", "Health coaching skills: core", IsNeeded: true, "course title", "course name", "course", "name", "training", "event", "event name", "offer") { Description = "Title of the offer." },
-        new("summary", "Two days on listening, goals and motivation.", IsNeeded: false, "short description", "overview", "in brief") { Description = "One or two sentences for lists, 500 characters at most. Publishing needs it." },
+        new("summary", "Two days on listening and motivation.", IsNeeded: false, "short description", "overview", "in brief") { Description = "One or two sentences for lists, 500 characters at most. Publishing needs it." },
         new("description", "", IsNeeded: false, "details", "full description", "about", "course description", "content", "long description") { Description = "What learners do and take away. Markdown." },
         new("channel", "TRAINING_HUB", IsNeeded: false, "route", "comes by")
         {

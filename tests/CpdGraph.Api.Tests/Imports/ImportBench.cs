@@ -91,6 +91,9 @@ internal sealed class ImportBench
         return findings;
     }
 
+    /// <summary>The catalogue as somebody sees it now.</summary>
+    public CatalogueView Catalogue(Caller caller) => Services.GetRequiredService<CatalogueStore>().Current.For(caller.CatalogueViewer, ApiServer.Now);
+
     public async Task<T> Look<T>(Func<CpdContext, Task<T>> look)
     {
         await using var scope = Services.CreateAsyncScope();

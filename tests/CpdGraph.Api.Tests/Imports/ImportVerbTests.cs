@@ -224,6 +224,9 @@ public sealed class ImportVerbTests : IDisposable
     [InlineData("coaches")]
     [InlineData("completions")]
     [InlineData("supervision")]
+    [InlineData("offers")]
+    [InlineData("runs")]
+    [InlineData("attendance")]
     public async Task A_template_has_a_header_and_an_example_row(string dataset)
     {
         var run = await Run("import", dataset, "--template");
@@ -250,6 +253,34 @@ public sealed class ImportVerbTests : IDisposable
         Assert.Contains("10000 rows added", run.Error, StringComparison.Ordinal);
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromMinutes(1));
         TestContext.Current.TestOutputHelper?.WriteLine($"10,000 completions in {watch.Elapsed.TotalSeconds:0.0} s");
+    }
+
+    [Fact]
+    public async Task A_providers_spreadsheets_come_in_and_go_out_by_the_verbs()
+    {
+        await StartAsync();
+        const string slug = "riverside-example-training-hub";
+        Write("offers.csv", "Code,Name,Summary,Type,Delivery,Duration,Cost,Who for,Competencies,Publish,Notes of ours\nV1,By the verb,A day.,Course,Online,1 day,£35,Coaches,1.1,Yes,private\n");
+        Write("runs.csv", "Course,Date,Time\nV1,03/02/2030,09:30 - 12:00\n");
+        Write("bad.csv", "Name,Type\nOnly a name,Party\n");
+
+        var dry = await Run("import", "offers", "offers.csv", "--provider", slug, "--dry-run");
+        var first = await Run("import", "offers", "offers.csv", "--provider", slug);
+        var runs = await Run("import", "runs", "runs.csv", "--provider", slug, "--json");
+        var bad = await Run("import", "offers", "bad.csv", "--provider", slug, "--json");
+        var nobody = await Run("import", "offers", "offers.csv", "--provider", "nobody");
+        var export = await Run("export", "offers", "--provider", slug, "-o", "out.csv");
+        var back = await Run("import", "offers", "out.csv", "--provider", slug);
+
+        Assert.True(dry.Code == 0 && first.Code == 0 && runs.Code == 0, dry.Error + first.Error + runs.Error + runs.Output);
+        Assert.Contains("1 row would be added; here already: 0. Nothing was written.", dry.Error, StringComparison.Ordinal);
+        Assert.Contains("100 % of 1 rows", first.Error, StringComparison.Ordinal);
+        Assert.Contains("\"Notes of ours\" is not known, and is left out", first.Error, StringComparison.Ordinal);
+        Assert.Contains("\"added\":1", runs.Output, StringComparison.Ordinal);
+        Assert.Equal((1, 1, 0), (bad.Code, nobody.Code, export.Code));
+        Assert.Contains("\"severity\":\"ERROR\"", bad.Output, StringComparison.Ordinal);
+        Assert.True(back.Code == 0 && back.Error.Contains("0 rows added; here before:", StringComparison.Ordinal), back.Error);
+        Assert.Equal(2, (await Run("export", "runs")).Code);
     }
 
     [Fact]
