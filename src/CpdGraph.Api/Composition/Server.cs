@@ -97,6 +97,7 @@ internal static class Server
         builder.Services.AddScoped<MutationRunner>();
         builder.Services.AddScoped<PublishingReads>();
         builder.Services.AddScoped<RunChanges>();
+        builder.Services.AddScoped<AccreditationReads>();
         var site = SettingsReader.Read<SiteOptions>(builder.Configuration, SiteOptions.Section);
         builder.Services.AddSingleton(site);
         builder.Services.AddSingleton(services => SiteAddress.OfServer(services, site));

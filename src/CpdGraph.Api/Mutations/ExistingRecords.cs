@@ -32,6 +32,7 @@ internal static class ExistingRecords
         { Kind: RecordKind.Provider, Id: var id } => new(NodeKind.Provider, id),
         { Kind: RecordKind.Offer, Id: var id } => new(NodeKind.Offer, id),
         { Kind: RecordKind.OfferRun, Id: var id } => new(NodeKind.OfferRun, id),
+        { Kind: RecordKind.Accreditation, Id: var id } => new(NodeKind.Accreditation, id),
         { Kind: RecordKind.Completion, Id: var id } => new(NodeKind.Completion, id),
         { Kind: RecordKind.Membership, Id: var id } => new(NodeKind.Membership, id),
         { Kind: RecordKind.SupervisorAssignment, Id: var id } => new(NodeKind.SupervisorAssignment, id),

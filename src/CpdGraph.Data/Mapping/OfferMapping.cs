@@ -14,6 +14,7 @@ internal sealed class OfferMapping :
         builder.Property(offer => offer.Slug).HasMaxLength(KeyLengths.Slug);
         builder.Property(offer => offer.Revision).IsConcurrencyToken();
         builder.HasIndex(offer => offer.Slug).IsUnique();
+        builder.Ignore(offer => offer.SubmittedAt);
         builder.Refers<Offer, Provider>(nameof(Offer.ProviderId));
         builder.Refers<Offer, Offer>(nameof(Offer.ReplacementId));
     }

@@ -96,7 +96,13 @@ internal static class CatalogueReader
     {
         var keys = Keys<OfferId>(ids);
         var references = await OwnedLists.ReferencesAsync(db.OfferReferences.Where(row => keys.Contains(row.OfferId)), cancellation);
-        return (await RowsAsync<Offer, OfferId>(db, keys, cancellation)).Select(offer => offer with { ExternalReferences = references.Of(offer.Id) });
+        var submitted = await OwnedLists.SubmissionsAsync(db, db.Offers.Where(offer => keys.Contains(offer.Id)), cancellation);
+
+        return (await RowsAsync<Offer, OfferId>(db, keys, cancellation)).Select(offer => offer with
+        {
+            ExternalReferences = references.Of(offer.Id),
+            SubmittedAt = submitted.TryGetValue(offer.Id, out var at) ? at : null,
+        });
     }
 
     private static async Task<IEnumerable<ICatalogueRecord>> SomeVersionsAsync(CpdContext db, Guid[] ids, CancellationToken cancellation)

@@ -151,6 +151,7 @@ internal static class LargeTables
     public static async Task<ImmutableArray<Offer>> OffersAsync(CpdContext db, CancellationToken cancellation)
     {
         var references = await ReferencesAsync<OfferId>(db, "offer_reference", "offer_id", cancellation);
+        var submitted = await OwnedLists.SubmissionsAsync(db, db.Offers, cancellation);
 
         return await AllAsync(WholeTable.ReadAsync(
             db,
@@ -173,6 +174,7 @@ internal static class LargeTables
                     PublishedAt = cells.MomentOrNull(),
                     ReplacementId = cells.IdOrNull<OfferId>(),
                     ExternalReferences = references.Of(id),
+                    SubmittedAt = submitted.TryGetValue(id, out var at) ? at : null,
                     Provenance = cells.Value<Provenance>(),
                     SourceReference = cells.TextOrNull(),
                     Revision = cells.Number(),

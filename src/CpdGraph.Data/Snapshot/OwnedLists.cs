@@ -23,6 +23,20 @@ internal static class OwnedLists
     public static Task<RunReferences> ReferencesAsync(IQueryable<RunReferenceRow> rows, CancellationToken cancellation) => RunReferences.ReadAsync(
         PartsAsync(rows, row => new OwnedPart<OfferRunId, int, ExternalReference>(row.RunId, row.Position, new(row.System, row.Key)), cancellation));
 
+    /// <summary>When those of some offers that are in review were last handed in. One without a submission is not a key.</summary>
+    public static async Task<IReadOnlyDictionary<OfferId, DateTimeOffset>> SubmissionsAsync(CpdContext db, IQueryable<Offer> offers, CancellationToken cancellation)
+    {
+        // Few wait at a time, so that the latest of each is found here.
+        var rows = await (
+            from offer in offers
+            where offer.Status == OfferStatus.InReview
+            join submission in db.OfferSubmissions on offer.Id equals submission.OfferId
+            select new { submission.OfferId, submission.SubmittedAt }
+        ).ToListAsync(cancellation);
+
+        return rows.GroupBy(row => row.OfferId).ToDictionary(of => of.Key, of => of.Max(row => row.SubmittedAt));
+    }
+
     private static async IAsyncEnumerable<TPart> PartsAsync<TRow, TPart>(
         IQueryable<TRow> rows, Func<TRow, TPart> partOf, [EnumeratorCancellation] CancellationToken cancellation)
         where TRow : class

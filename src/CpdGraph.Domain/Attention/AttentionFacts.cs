@@ -20,6 +20,12 @@ public sealed record AttentionFacts
     /// <summary>Offers that wait for a steward. Empty for others.</summary>
     public ImmutableArray<OfferInReview> InReview { get; init; } = [];
 
+    /// <summary>Published offers that claim competencies which nobody has checked. Empty for all but stewards.</summary>
+    public ImmutableArray<UncheckedOffer> Unchecked { get; init; } = [];
+
+    /// <summary>Drafts of the caller's providers that a steward has sent back. Empty for who publishes nothing.</summary>
+    public ImmutableArray<ReturnedOffer> Returned { get; init; } = [];
+
     /// <summary>Runs of the caller's providers that have ended, with places on them that are still booked. Empty for who publishes nothing.</summary>
     public ImmutableArray<EndedRun> Ended { get; init; } = [];
 
@@ -37,6 +43,20 @@ public sealed record AttentionFacts
 /// <param name="Submission">The latest. Null when none was kept.</param>
 public sealed record OfferInReview(OfferId Id, string Title, string? Provider, OfferSubmission? Submission);
 
+/// <summary>A published offer with mappings that nobody has checked.</summary>
+/// <param name="Id">The offer.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Provider">Name of who publishes it. Null when not known.</param>
+/// <param name="Version">Number of the version shown.</param>
+/// <param name="Competencies">Codes of what it claims unchecked, in framework order; at least one.</param>
+public sealed record UncheckedOffer(OfferId Id, string Title, string? Provider, int Version, ImmutableArray<string> Competencies);
+
+/// <summary>A draft that a steward has sent back.</summary>
+/// <param name="Id">The offer.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Submission">The latest, which was sent back.</param>
+public sealed record ReturnedOffer(OfferId Id, string Title, OfferSubmission Submission);
+
 /// <summary>A published offer with what it was ever accredited for.</summary>
 /// <param name="Id">The offer.</param>
 /// <param name="Title">Its title.</param>
@@ -48,7 +68,11 @@ public sealed record AccreditedOffer(OfferId Id, string Title, ImmutableArray<(A
 /// <param name="Run">Its run.</param>
 /// <param name="Offer">Title of the run's offer.</param>
 /// <param name="PromotedAt">When it came from the waiting list by itself, UTC. Null when it did not.</param>
-public sealed record KnownPlace(Enrolment Place, OfferRun Run, string Offer, DateTimeOffset? PromotedAt = null);
+public sealed record KnownPlace(Enrolment Place, OfferRun Run, string Offer, DateTimeOffset? PromotedAt = null)
+{
+    /// <summary>Changes of the run, in any order. Empty for other people's places.</summary>
+    public ImmutableArray<RunRevision> Revisions { get; init; } = [];
+}
 
 /// <summary>A run with places that are still booked.</summary>
 /// <param name="Run">The run.</param>

@@ -15,6 +15,9 @@ public enum AttentionKind
     /// <summary>A request for a place that waits for the coach's line manager.</summary>
     PlaceToApprove,
 
+    /// <summary>A run on which the caller has a place moved, or was cancelled.</summary>
+    RunChanged,
+
     /// <summary>A place that came free and went to the caller from the waiting list.</summary>
     PlaceOffered,
 
@@ -42,8 +45,14 @@ public enum AttentionKind
     /// <summary>A budget closes soon and is not used up.</summary>
     AllocationClosing,
 
+    /// <summary>An offer that a steward has sent back.</summary>
+    OfferReturned,
+
     /// <summary>An offer that was handed in for review.</summary>
     OfferToReview,
+
+    /// <summary>A published offer claims competencies that nobody has checked.</summary>
+    MappingToVerify,
 
     /// <summary>The accreditation of a published offer ends soon, or ended lately.</summary>
     AccreditationExpiring,

@@ -19,6 +19,10 @@ public static class AttentionRules
     /// <remarks>A policy of this service: two weeks, so that somebody who comes back from leave still sees it.</remarks>
     public const int OfferedDays = 14;
 
+    /// <summary>For this many days the cancellation of a run is listed for those who had a place on it.</summary>
+    /// <remarks>A policy of this service, as for places that came from the waiting list.</remarks>
+    public const int CancelledDays = 14;
+
     /// <summary>Within this many days after a run its attendance is to be recorded.</summary>
     /// <remarks>A policy of this service: whoever was there waits for the completion, and whoever taught still remembers.</remarks>
     public const int AttendanceDays = 7;
@@ -39,7 +43,9 @@ public static class AttentionRules
             .. facts.Coaches.SelectMany(coach => OfCoach(coach, facts))
                 .Concat(PlaceMatters.Attendance(facts))
                 .Concat(BudgetMatters.Of(facts))
+                .Concat(OfferMatters.Returned(facts))
                 .Concat(OfferMatters.ToReview(facts))
+                .Concat(OfferMatters.MappingsToVerify(facts))
                 .Concat(OfferMatters.Accreditations(facts))
                 .OrderBy(item => item, AttentionOrder.Comparer),
         ];

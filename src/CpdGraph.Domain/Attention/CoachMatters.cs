@@ -29,7 +29,7 @@ public sealed record CoachMatters
     /// <summary>Plans that are not closed, in any order.</summary>
     public ImmutableArray<DevelopmentPlan> Plans { get; init; } = [];
 
-    /// <summary>In the caller's own record, places that came from the waiting list; of others, requests that the caller decides on as line manager.</summary>
+    /// <summary>In the caller's own record, live places and those on runs that were cancelled lately; of others, requests that the caller decides on as line manager.</summary>
     public ImmutableArray<KnownPlace> Places { get; init; } = [];
 
     /// <summary>Meetings that nobody has confirmed or refused, in any order.</summary>

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace CpdGraph.Domain;
 
-/// <summary>What needs doing about offers: by stewards for those in review, by publishers for accreditations.</summary>
+/// <summary>What needs doing about offers: by stewards for those in review and for what they claim, by publishers for those sent back and for accreditations.</summary>
 internal static class OfferMatters
 {
     public static IEnumerable<AttentionItem> ToReview(AttentionFacts facts) => facts.InReview.Select(offer =>
@@ -22,6 +22,25 @@ internal static class OfferMatters
         };
     });
 
+    public static IEnumerable<AttentionItem> MappingsToVerify(AttentionFacts facts) => facts.Unchecked.Select(offer => new AttentionItem
+    {
+        Key = AttentionKey.Of("mapping", AttentionKey.Part(offer.Id.Value), offer.Version.ToString(CultureInfo.InvariantCulture), string.Join(' ', offer.Competencies)),
+        Kind = AttentionKind.MappingToVerify,
+        Text = $"“{offer.Title}”{(offer.Provider is { } provider ? $" by {provider}" : "")} claims to support "
+            + $"{(offer.Competencies.Length == 1 ? "competency" : "competencies")} {Listed(offer.Competencies)}, which nobody has checked.",
+        Action = "Look at what it teaches, and verify each mapping or reject it with a reason.",
+        Subject = new(AttentionSubjectKind.Offer, offer.Id.Value),
+    });
+
+    public static IEnumerable<AttentionItem> Returned(AttentionFacts facts) => facts.Returned.Select(offer => new AttentionItem
+    {
+        Key = AttentionKey.Of("returned", AttentionKey.Part(offer.Id.Value), offer.Submission.SubmittedAt.UtcTicks.ToString(CultureInfo.InvariantCulture)),
+        Kind = AttentionKind.OfferReturned,
+        Text = $"A steward has sent “{offer.Title}” back{(offer.Submission.ReturnedAt is { } at ? $" on {DayText.Of(LondonCalendar.DayOf(at))}" : "")}: {offer.Submission.ReturnReason}",
+        Action = "Change what is asked for, and hand it in again or publish it.",
+        Subject = new(AttentionSubjectKind.Offer, offer.Id.Value),
+    });
+
     public static IEnumerable<AttentionItem> Accreditations(AttentionFacts facts) =>
         from offer in facts.Published
         from row in offer.Accreditations
@@ -38,6 +57,9 @@ internal static class OfferMatters
             Overdue = last < facts.Day,
             Subject = new(AttentionSubjectKind.Accreditation, row.Accreditation.Id.Value),
         };
+
+    private static string Listed(ImmutableArray<string> codes) =>
+        codes.Length == 1 ? codes[0] : $"{string.Join(", ", codes.Take(codes.Length - 1))} and {codes[^1]}";
 
     // One that ended is kept in mind for as long as it was announced.
     private static bool IsEnding(Accreditation accreditation, DateOnly day) => AccreditationRules.StatusOn(accreditation, day) switch

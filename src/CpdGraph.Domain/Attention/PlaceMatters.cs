@@ -8,7 +8,8 @@ internal static class PlaceMatters
     public static IEnumerable<AttentionItem> Of(CoachMatters coach, AttentionFacts facts) => coach.Places
         .Where(known => BookingWindow.ForDecisionsOn(known.Run).IsOpenAt(facts.Now))
         .Select(known => coach.IsOwn ? Offered(known, facts) : ToApprove(coach, known))
-        .OfType<AttentionItem>();
+        .OfType<AttentionItem>()
+        .Concat(coach.IsOwn ? RunMatters.Of(coach.Places, facts.Now) : []);
 
     /// <summary>Runs whose attendance is not recorded.</summary>
     public static IEnumerable<AttentionItem> Attendance(AttentionFacts facts) =>

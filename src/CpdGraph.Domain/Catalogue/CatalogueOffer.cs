@@ -91,6 +91,9 @@ public sealed class CatalogueOffer : ISourced, IRevisioned
     /// <summary>When it was first published. Null before.</summary>
     public DateTimeOffset? PublishedAt => Record.PublishedAt;
 
+    /// <summary>When it was handed in for the review that it waits for. Null when it waits for none, or no submission was kept.</summary>
+    public DateTimeOffset? SubmittedAt => Status == OfferStatus.InReview ? Record.SubmittedAt : null;
+
     /// <summary>Published offer to take instead, once this one is withdrawn. Null when there is none.</summary>
     public OfferId? ReplacementId => Record.ReplacementId;
 

@@ -23,6 +23,9 @@ public sealed record Offer : ICatalogueRecord, ISourced, IRevisioned
     /// <summary>When it was first published. Null before.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
 
+    /// <summary>When it was last handed in for review, of an offer in the catalogue that is in review: its submissions are rows of their own. Null otherwise.</summary>
+    public DateTimeOffset? SubmittedAt { get; init; }
+
     /// <summary>Published offer to take instead, once this one is withdrawn. Null when there is none.</summary>
     public OfferId? ReplacementId { get; init; }
 

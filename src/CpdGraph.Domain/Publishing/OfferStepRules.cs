@@ -23,13 +23,20 @@ public static class OfferStepRules
         }));
     }
 
-    /// <summary>Sends a submitted offer back to its provider.</summary>
-    public static Outcome<OfferStepResult, OfferStepError> Return(Named<OfferState> offer, string reason, int expectedRevision, Caller caller, DateTimeOffset now)
+    /// <summary>Sends a submitted offer back to its provider, as a draft.</summary>
+    /// <param name="offer">The offer. Its value is null when the caller may not see it.</param>
+    /// <param name="reason">What the provider is asked to change. Needed.</param>
+    /// <param name="latest">The submission that waits. Null when none was kept.</param>
+    public static Outcome<OfferStepResult, OfferStepError> Return(
+        Named<OfferState> offer, string reason, OfferSubmission? latest, int expectedRevision, Caller caller, DateTimeOffset now)
     {
         var check = new InputCheck();
-        check.Needed(reason, TextRule.Note, "reason");
+        var why = check.Needed(reason, TextRule.Reason, "reason");
 
-        return Decide(offer, OfferStep.Return, expectedRevision, caller, check, [], (state, to) => new(Moved(state, to, now), state.Version));
+        return Decide(offer, OfferStep.Return, expectedRevision, caller, check, [], (state, to) => new(
+            Moved(state, to, now),
+            state.Version,
+            Submission: (latest ?? Unkept(state)) with { ReturnedAt = now, ReturnedById = caller.PrincipalId, ReturnReason = why }));
     }
 
     /// <summary>Publishes an offer that meets all publish checks.</summary>
@@ -117,6 +124,10 @@ public static class OfferStepRules
 
         return errors.Count > 0 ? errors.ToImmutable() : take(state, after!.Value);
     }
+
+    // Came into review before submissions were kept, or with rows from elsewhere.
+    private static OfferSubmission Unkept(OfferState state) =>
+        new() { OfferId = state.Offer.Id, SubmittedAt = state.Offer.UpdatedAt, SubmittedByName = "not recorded" };
 
     private static Offer Moved(OfferState state, OfferStatus to, DateTimeOffset now) =>
         state.Offer with { Status = to, Revision = state.Offer.Revision + 1, UpdatedAt = now };

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace CpdGraph.Domain;
 
-/// <summary>Decides on adding providers.</summary>
+/// <summary>Decides on adding and changing providers.</summary>
 public static class ProviderRules
 {
     /// <summary>Most organisations whose area one provider serves.</summary>
@@ -58,5 +58,67 @@ public static class ProviderRules
             CreatedAt = now,
             UpdatedAt = now,
         };
+    }
+
+    /// <summary>Decides whether a provider may be changed.</summary>
+    /// <param name="named">The provider. Its value is null when there is none.</param>
+    /// <param name="edit">What is not given stays.</param>
+    /// <param name="now">The request's instant, UTC.</param>
+    /// <returns>The provider with what changed in it, the same when nothing did, or every mistake found.</returns>
+    public static Outcome<Change<Provider>, UpdateProviderError> Update(Named<Provider> named, ProviderEdit edit, int expectedRevision, Caller caller, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(edit);
+
+        var check = new InputCheck();
+        var before = check.Find<Provider>(named, "id");
+
+        if (before is not null && !OfferSteps.MayChange(caller, before.Id))
+        {
+            return new UpdateProviderError.NotYours();
+        }
+
+        var name = edit.Name.IsGiven ? check.Needed(edit.Name.Or(null), TextRule.Name, "changes", "name") : before?.Name;
+        var about = edit.About.IsGiven ? check.Text(edit.About.Or(null), TextRule.Description, "changes", "about") : before?.About;
+        var website = edit.WebsiteUrl.IsGiven ? check.Link(edit.WebsiteUrl.Or(null), "changes", "websiteUrl") : before?.WebsiteUrl;
+        var email = edit.ContactEmail.IsGiven ? check.Email(edit.ContactEmail.Or(null), "changes", "contactEmail") : before?.ContactEmail;
+        var areas = edit.Areas.IsGiven ? [.. check.FindAll(edit.Areas.Or([]), MaximumAreas, "changes", "areaIds").Select(area => area.Id)] : before?.AreaIds ?? [];
+
+        var errors = ImmutableArray.CreateBuilder<UpdateProviderError>();
+        errors.AddRange(check.As(problem => new UpdateProviderError.Input(problem)));
+
+        if (before is not null && before.Revision != expectedRevision)
+        {
+            errors.Add(new UpdateProviderError.Stale(expectedRevision, before.Revision));
+        }
+
+        if (errors.Count > 0 || before is null || name is null)
+        {
+            return errors.ToImmutable();
+        }
+
+        var fields = new ChangedFields()
+            .Note("name", before.Name, name)
+            .Note("about", before.About, about)
+            .Note("websiteUrl", before.WebsiteUrl, website)
+            .Note("contactEmail", before.ContactEmail, email)
+            .NoteList("areaIds", before.AreaIds, areas)
+            .ToImmutable();
+
+        return new Change<Provider>(
+            fields.IsEmpty
+                ? before
+                : before with
+                {
+                    Name = name,
+                    About = about,
+                    WebsiteUrl = website,
+                    ContactEmail = email,
+                    AreaIds = areas,
+                    Provenance = Provenance.ProviderStated,
+                    SourceReference = null,
+                    Revision = before.Revision + 1,
+                    UpdatedAt = now,
+                },
+            fields);
     }
 }

@@ -163,15 +163,21 @@ public static class RunScheduling
 
         return Mistakes(run.Value!.Run, expectedRevision, check) is { IsEmpty: false } mistakes
             ? mistakes
-            : Cancelled(run.Value.Run, run.Value.JoinUrl, why, caller, now);
+            : Cancelled(run.Value, why, caller, now);
     }
 
     /// <summary>A run that will not take place, by whoever may say so.</summary>
-    internal static UpdatedRun Cancelled(OfferRun run, string? joinUrl, string reason, Caller caller, DateTimeOffset now)
+    /// <param name="state">Neither cancelled nor over.</param>
+    /// <param name="reason">Everybody reads it.</param>
+    /// <param name="now">The request's instant, UTC.</param>
+    public static UpdatedRun Cancelled(RunState state, string reason, Caller caller, DateTimeOffset now)
     {
-        var after = run with { CancelledAt = now, CancellationReason = reason, Revision = run.Revision + 1, UpdatedAt = now };
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(caller);
 
-        return new(after, joinUrl, RevisionOf(run, after, ["status", "cancellationReason"], caller));
+        var after = state.Run with { CancelledAt = now, CancellationReason = reason, Revision = state.Run.Revision + 1, UpdatedAt = now };
+
+        return new(after, state.JoinUrl, RevisionOf(state.Run, after, ["status", "cancellationReason"], caller));
     }
 
     /// <summary>Why nothing of the run may change, whatever the input says. Null when it may.</summary>

@@ -10,6 +10,9 @@ public static class LondonCalendar
     /// <summary>The day in England at this moment.</summary>
     public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, London).DateTime);
 
+    /// <summary>Day and time in England at this moment, as clocks there show it.</summary>
+    public static DateTime ClockOf(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, London).DateTime;
+
     /// <summary>The first moment of the day in England, UTC.</summary>
     public static DateTimeOffset StartOf(DateOnly day)
     {

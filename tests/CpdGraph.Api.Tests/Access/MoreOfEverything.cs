@@ -53,6 +53,16 @@ internal sealed class MoreOfEverything(ApiServer api)
             await IdAsync(
                 publisher, "publishOffer.offer",
                 "mutation ($id: ID!) { publishOffer(input: { offer: { id: $id }, expectedRevision: 2 }) { offer { id } userErrors { message } } }", new { id = published });
+            var competency = await IdAsync(null, "competency", "{ competency(by: { code: \"2.1\" }) { id } }");
+            await IdAsync(
+                "stella", "verifyOfferMapping.offer",
+                """
+                mutation ($id: ID!, $competency: ID!) {
+                  verifyOfferMapping(input: { offer: { id: $id }, competencyId: $competency, verification: VERIFIED, reason: "It is taught.", expectedRevision: 3 }) {
+                    offer { id } userErrors { message }
+                  }
+                }
+                """, new { id = published, competency });
             await IdAsync(
                 publisher, "scheduleRun.run",
                 """

@@ -22,7 +22,7 @@ public sealed class RuleTests : IAsyncLifetime
         ["Coach"] = "CoachReads filters by CoachScope",
         ["Coach.fundingStatement"] = "who sees a coach sees their money",
         ["Completion"] = "CompletionReads filters by CoachScope and the provider",
-        ["Offer.submission"] = "an offer with a submission is in review, and not there for others",
+        ["Offer.submission"] = "an offer with a submission is in review or a draft, and not there for others",
         ["CompetencyAssessment"] = "AssessmentReads filters by CoachScope",
         ["Enrolment"] = "EnrolmentReads filters by CoachScope and the provider",
         ["DevelopmentPlan"] = "PlanReads filters by CoachScope",

@@ -29,7 +29,7 @@ internal static class SensitivityTable
             "Pathway", "PathwayStage", "PathwayStep",
             "OfferRequirement", "TierRequirement", "ReadinessStepRequirement", "CompetencyRequirement", "ExperienceRequirement",
             "FundingStream", "FundingRule", "Organisation", "OrganisationSuccession", "SupervisionPolicy", "ImportTemplate", "ImportTemplateColumn"),
-        .. Guarded(Class.OwnProvider, "own-provider", "OfferSubmission", "PublishCheck"),
+        .. Guarded(Class.OwnProvider, "own-provider", "OfferSubmission", "PublishCheck", "MappingCheck"),
         .. Guarded(Class.OwnProvider, "own-job", "ImportJob", "ImportColumn", "ImportRow", "ImportProblem"),
         .. Guarded(Class.OwnRecord, "own-account", "Viewer", "TeamSupervision", "AttentionItem"),
         .. Guarded(
@@ -87,9 +87,10 @@ internal static class SensitivityTable
             "CreateOfferPayload", "UpdateOfferPayload", "UpsertOfferPayload", "MapOfferCompetenciesPayload", "SubmitOfferPayload", "PublishOfferPayload",
             "WithdrawOfferPayload", "ScheduleRunPayload", "UpdateRunPayload", "CancelRunPayload",
             "ImportJobConnection", "ImportJobEdge", "ImportRowConnection", "ImportRowEdge", "ValidateImportPayload", "CommitImportPayload", "CancelImportPayload"),
+            "UpdateProviderPayload", "RecordAccreditationPayload"),
         .. Carriers(
             Class.System,
-            "RegisterProviderPayload", "RedeemInvitationPayload", "GrantMembershipPayload", "RevokeMembershipPayload", "ErasePersonPayload"),
+            "RegisterProviderPayload", "VerifyOfferMappingPayload", "ReturnOfferPayload", "RevokeAccreditationPayload", "RedeemInvitationPayload", "GrantMembershipPayload", "RevokeMembershipPayload", "ErasePersonPayload"),
     ]);
 
     /// <summary>Fields that differ from their type. Their rule is added to that of the type.</summary>
@@ -104,6 +105,7 @@ internal static class SensitivityTable
         ["Query.auditEvents"] = Of(Class.Audit, Role.Steward, Role.Administrator),
         ["Offer.publishChecks"] = new(Class.OwnProvider, "own-provider", []),
         ["Offer.submission"] = new(Class.OwnProvider, "own-provider", []),
+        ["Offer.mappingChecks"] = new(Class.OwnProvider, "own-provider", []),
         ["OfferRun.joinUrl"] = new(Class.OwnProvider, "own-provider", []),
         ["Offer.completionCount"] = Of(Class.Aggregate, Role.Publisher, Role.Analyst, Role.Steward),
         ["OfferRun.enrolments"] = new(Class.OwnRecord, "place-parties", []),
@@ -122,6 +124,11 @@ internal static class SensitivityTable
         ["Mutation.grantMembership"] = Of(Class.System, Role.Steward),
         ["Mutation.revokeMembership"] = Of(Class.System, Role.Steward),
         ["Mutation.erasePerson"] = Of(Class.System, Role.Steward),
+        ["Mutation.updateProvider"] = Of(Class.OwnProvider, Role.Publisher, Role.Steward),
+        ["Mutation.verifyOfferMapping"] = Of(Class.System, Role.Steward),
+        ["Mutation.returnOffer"] = Of(Class.System, Role.Steward),
+        ["Mutation.recordAccreditation"] = Of(Class.OwnProvider, Role.Publisher, Role.Steward),
+        ["Mutation.revokeAccreditation"] = Of(Class.System, Role.Steward),
         ["Mutation.createOffer"] = Of(Class.OwnProvider, Role.Publisher, Role.Steward),
         ["Mutation.updateOffer"] = Of(Class.OwnProvider, Role.Publisher, Role.Steward),
         ["Mutation.upsertOffer"] = Of(Class.OwnProvider, Role.Publisher, Role.Steward),

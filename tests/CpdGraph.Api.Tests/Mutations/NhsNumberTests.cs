@@ -47,6 +47,7 @@ public abstract class NhsNumberTests(Database database) : IAsyncLifetime
         ["AttendanceInput.sessionKeys"] = "Keys that are looked up.",
         ["ValidateImportInput.uploadToken"] = "A token that was given out, compared and never kept.",
         ["ImportColumnInput.field"] = "Names a field.",
+        ["RecordAccreditationInput.scope"] = "A code of capitals, checked as such.",
         ["RedeemInvitationInput.code"] = "A code that was given out, compared and never kept.",
     };
 

@@ -47,7 +47,10 @@ public abstract class PublishingRaceTests(Database database) : PublishingTests(d
             {
                 if (IsDone(scheduled))
                 {
-                    Assert.True(await Server.CatalogueRevisionOfAsync(Id(scheduled.GetProperty("run"))) < withdrawn, "A run was added to an offer that was withdrawn before.");
+                    // It was there before, and was cancelled with the offer.
+                    var added = Id(scheduled.GetProperty("run"));
+                    Assert.Equal(withdrawn, await Server.CatalogueRevisionOfAsync(added));
+                    Assert.Equal("CANCELLED", (await Read(Server.Anonymous, "node.status", "query ($id: ID!) { node(id: $id) { ... on OfferRun { status } } }", new { id = added })).GetString());
                 }
                 else
                 {

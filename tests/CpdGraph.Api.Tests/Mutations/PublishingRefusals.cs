@@ -26,6 +26,11 @@ internal static class PublishingRefusals
         ("submitOffer", SubmitOffer(world)),
         ("publishOffer", PublishOffer(world)),
         ("withdrawOffer", WithdrawOffer(world)),
+        ("updateProvider", UpdateProvider(world)),
+        ("verifyOfferMapping", VerifyOfferMapping(world)),
+        ("returnOffer", ReturnOffer(world)),
+        ("recordAccreditation", RecordAccreditation(world)),
+        ("revokeAccreditation", RevokeAccreditation(world)),
         ("scheduleRun", ScheduleRun(world)),
         ("updateRun", UpdateRun(world)),
         ("cancelRun", CancelRun(world)),
@@ -429,6 +434,148 @@ internal static class PublishingRefusals
             new Dictionary<Wrong, string> { [Malformed] = NoForm, [Future] = NoDay, [NegativeMoney] = NoMoney, [FundingMismatch] = NoFunding })
         {
             NothingHidden = RunsArePublic,
+        };
+    }
+
+    private static MutationRefusals UpdateProvider(RefusalWorld world)
+    {
+        object Input(string id, object changes, int expectedRevision = 1) => new { id, changes, expectedRevision };
+
+        return new(
+            [
+                new(Missing, world.Rhona, Input(world.Hub, new { name = " " }), "InvalidInputError REQUIRED changes.name"),
+                new(
+                    TooLong,
+                    world.Rhona,
+                    Input(world.Hub, new { name = Long, about = Longest, websiteUrl = $"https://example.org/{Long}" }),
+                    "InvalidInputError TOO_LONG changes.name", "InvalidInputError TOO_LONG changes.about", "InvalidInputError TOO_LONG changes.websiteUrl"),
+                new(
+                    Malformed, world.Rhona, Input(world.Hub, new { websiteUrl = "nonsense", contactEmail = "nobody" }),
+                    "InvalidInputError LINK_NOT_ALLOWED changes.websiteUrl", "InvalidInputError INVALID changes.contactEmail"),
+                new(Unknown, world.Rhona, Input(RefusalWorld.Absent(world.Hub), new { name = "Other" }), "NotFoundError NOT_FOUND id"),
+                new(
+                    Unknown, world.Rhona, Input(world.Hub, new { areaIds = new[] { RefusalWorld.Absent(world.Organisation), world.Hub } }),
+                    "NotFoundError NOT_FOUND changes.areaIds.0", "NotFoundError NOT_FOUND changes.areaIds.1"),
+                new(State, world.Rhona, Input(world.Hub, new { name = "Other" }, 7), "StaleRevisionError STALE_REVISION expectedRevision"),
+                new(NotYours, world.Rhona, Input(world.OtherHub, new { name = " " }), "NotPermittedError NOT_PERMITTED id"),
+            ],
+            new Dictionary<Wrong, string> { [Future] = NoDay, [NegativeMoney] = NoMoney, [FundingMismatch] = NoFunding })
+        {
+            NothingHidden = "Providers are public.",
+        };
+    }
+
+    private static MutationRefusals VerifyOfferMapping(RefusalWorld world)
+    {
+        object Input(string offer, string competencyId, string verification = "VERIFIED", string? reason = null, int expectedRevision = 3) =>
+            new { offer = new { id = offer }, competencyId, verification, reason, expectedRevision };
+
+        return new(
+            [
+                new(Missing, world.Stella, Input(world.Published, world.Claimed, "REJECTED"), "InvalidInputError REQUIRED reason"),
+                new(TooLong, world.Stella, Input(world.Published, world.Claimed, reason: Long), "InvalidInputError TOO_LONG reason"),
+                new(
+                    Unknown, world.Stella, Input(RefusalWorld.Absent(world.Draft), RefusalWorld.Absent(world.Claimed)),
+                    "NotFoundError NOT_FOUND offer", "NotFoundError NOT_FOUND competencyId"),
+                new(State, world.Stella, Input(world.Published, world.NotClaimed), "InvalidInputError INVALID competencyId"),
+                new(State, world.Stella, Input(world.Published, world.Claimed, "SELF_REPORTED"), "InvalidInputError INVALID verification"),
+                new(State, world.Stella, Input(world.Withdrawn, world.Claimed, expectedRevision: 4), "WrongStateError WRONG_STATE offer"),
+                new(State, world.Stella, Input(world.Published, world.Claimed, expectedRevision: 7), "StaleRevisionError STALE_REVISION expectedRevision"),
+            ],
+            new Dictionary<Wrong, string>
+            {
+                [Malformed] = NoForm,
+                [Future] = NoDay,
+                [NotYours] = ForStewards,
+                [NegativeMoney] = NoMoney,
+                [FundingMismatch] = NoFunding,
+            })
+        {
+            NothingHidden = ForStewards,
+        };
+    }
+
+    private static MutationRefusals ReturnOffer(RefusalWorld world)
+    {
+        object Input(string offer, string reason = "Say who can take part.", int expectedRevision = 2) => new { offer = new { id = offer }, reason, expectedRevision };
+
+        return new(
+            [
+                new(Missing, world.Stella, Input(world.InReview, " "), "InvalidInputError REQUIRED reason"),
+                new(TooLong, world.Stella, Input(world.InReview, Long), "InvalidInputError TOO_LONG reason"),
+                new(Unknown, world.Stella, Input(RefusalWorld.Absent(world.InReview)), "NotFoundError NOT_FOUND offer"),
+                new(State, world.Stella, Input(world.Draft, expectedRevision: 1), "WrongStateError WRONG_STATE offer"),
+                new(State, world.Stella, Input(world.InReview, expectedRevision: 7), "StaleRevisionError STALE_REVISION expectedRevision"),
+            ],
+            new Dictionary<Wrong, string>
+            {
+                [Malformed] = NoForm,
+                [Future] = NoDay,
+                [NotYours] = ForStewards,
+                [NegativeMoney] = NoMoney,
+                [FundingMismatch] = NoFunding,
+            })
+        {
+            NothingHidden = ForStewards,
+        };
+    }
+
+    private static MutationRefusals RecordAccreditation(RefusalWorld world)
+    {
+        object Input(string offer, string? validFrom = "2026-02-01", string? seenOn = null, string? scope = null, string? reference = null, int? version = null) =>
+            new { offer = new { id = offer }, bodyId = world.Body, validFrom, seenOn, scope, reference, version };
+
+        return new(
+            [
+                new(Missing, world.Rhona, Input(world.Published, validFrom: null), "InvalidInputError REQUIRED validFrom"),
+                new(
+                    TooLong, world.Rhona, Input(world.Published, scope: Long, reference: Long), "InvalidInputError TOO_LONG scope", "InvalidInputError TOO_LONG reference"),
+                new(Malformed, world.Rhona, Input(world.Published, scope: "Four days"), "InvalidInputError INVALID scope"),
+                new(
+                    Future, world.Rhona, Input(world.Published, validFrom: "2047-01-01", seenOn: "2047-01-01"),
+                    "InvalidInputError OUT_OF_RANGE validFrom", "InvalidInputError IN_FUTURE seenOn"),
+                new(
+                    Unknown,
+                    world.Rhona,
+                    new
+                    {
+                        offer = new { id = RefusalWorld.Absent(world.Draft) },
+                        bodyId = RefusalWorld.Absent(world.Body),
+                        awardedToProviderId = RefusalWorld.Absent(world.Hub),
+                        validFrom = "2026-01-01",
+                    },
+                    "NotFoundError NOT_FOUND offer", "NotFoundError NOT_FOUND bodyId", "NotFoundError NOT_FOUND awardedToProviderId"),
+                new(Unknown, world.Rhona, Input(world.Published, version: 2), "InvalidInputError OUT_OF_RANGE version"),
+                new(
+                    State,
+                    world.Rhona,
+                    new { offer = new { id = world.AccreditedOffer }, bodyId = world.Body, validFrom = "2026-01-01", validTo = "2027-12-31" },
+                    "AlreadyExistsError TAKEN validFrom"),
+                new(NotYours, world.Rhona, Input(world.HiddenDraft), "NotFoundError NOT_FOUND offer"),
+                new(NotYours, world.Rhona, Input(world.OthersPublished), "NotPermittedError NOT_PERMITTED offer"),
+            ],
+            new Dictionary<Wrong, string> { [NegativeMoney] = NoMoney, [FundingMismatch] = NoFunding })
+        {
+            Twins = [.. OfferTwins(world, key => new { offer = key, bodyId = world.Body, validFrom = "2026-01-01" })],
+        };
+    }
+
+    private static MutationRefusals RevokeAccreditation(RefusalWorld world)
+    {
+        object Input(string id, string revokedOn = "2026-11-01", string reason = "It is over.") => new { id, revokedOn, reason };
+
+        return new(
+            [
+                new(Missing, world.Stella, Input(world.Accreditation, reason: " "), "InvalidInputError REQUIRED reason"),
+                new(TooLong, world.Stella, Input(world.Accreditation, reason: Long), "InvalidInputError TOO_LONG reason"),
+                new(Future, world.Stella, Input(world.Accreditation, "2047-01-01"), "InvalidInputError OUT_OF_RANGE revokedOn"),
+                new(Unknown, world.Stella, Input(RefusalWorld.Absent(world.Accreditation)), "NotFoundError NOT_FOUND id"),
+                new(State, world.Stella, Input(world.RevokedAccreditation), "WrongStateError WRONG_STATE id"),
+                new(State, world.Stella, Input(world.Accreditation, "2025-12-31"), "InvalidInputError OUT_OF_RANGE revokedOn"),
+            ],
+            new Dictionary<Wrong, string> { [Malformed] = NoForm, [NotYours] = ForStewards, [NegativeMoney] = NoMoney, [FundingMismatch] = NoFunding })
+        {
+            NothingHidden = ForStewards,
         };
     }
 

@@ -64,6 +64,23 @@ internal sealed class RefusalWorld
 
     public string Withdrawn { get; private set; } = null!;
 
+    /// <summary>An offer of Rhona's hub in review, at revision 2.</summary>
+    public string InReview { get; private set; } = null!;
+
+    /// <summary>Somebody who accredits; an accreditation of an offer of Rhona's since the first of 2026, and one that was revoked.</summary>
+    public string Body { get; private set; } = null!;
+
+    public string Accreditation { get; private set; } = null!;
+
+    public string RevokedAccreditation { get; private set; } = null!;
+
+    public string AccreditedOffer { get; private set; } = null!;
+
+    /// <summary>The competency 2.1, which the published offer claims, and another.</summary>
+    public string Claimed { get; private set; } = null!;
+
+    public string NotClaimed { get; private set; } = null!;
+
     /// <summary>A draft of Hugo's hub, its slug, and its key in Hugo's system.</summary>
     public string HiddenDraft { get; private set; } = null!;
 
@@ -224,6 +241,9 @@ internal sealed class RefusalWorld
         NodeKind.SupervisionSession => GlobalId.Of(SupervisionSessionId.New(ApiServer.Now)),
         NodeKind.Membership => GlobalId.Of(MembershipId.New(ApiServer.Now)),
         NodeKind.Organisation => GlobalId.Of(OrganisationId.New(ApiServer.Now)),
+        NodeKind.Competency => GlobalId.Of(CompetencyId.New(ApiServer.Now)),
+        NodeKind.Accreditation => GlobalId.Of(AccreditationId.New(ApiServer.Now)),
+        NodeKind.AccreditingBody => GlobalId.Of(AccreditingBodyId.New(ApiServer.Now)),
         NodeKind.FundingStream => GlobalId.Of(FundingStreamId.New(ApiServer.Now)),
         NodeKind.EvidenceItem => GlobalId.Of(EvidenceItemId.New(ApiServer.Now)),
         NodeKind.OfferRun => GlobalId.Of(OfferRunId.New(ApiServer.Now)),
@@ -335,6 +355,22 @@ internal sealed class RefusalWorld
         HiddenDraft = await DoneAsync(
             Hugo, "createOffer", "offer", new { providerId = OtherHub, offer = Details("Hidden", HiddenSlug), external = HiddenKey });
         OthersPublished = await PublishedAsync(Hugo, OtherHub, "Published by another");
+        InReview = await DraftAsync(Rhona, Hub, "In review");
+        await DoneAsync(Rhona, "submitOffer", "offer", new { offer = new { id = InReview }, expectedRevision = 1 });
+        await MakeAccreditationsAsync();
+    }
+
+    // Of an offer of its own: an accreditation gives its offer another revision.
+    private async Task MakeAccreditationsAsync()
+    {
+        Body = await LookAsync(async db => GlobalId.Of((await db.AccreditingBodies.OrderBy(row => row.Slug).FirstAsync()).Id));
+        Claimed = await TextAsync(Stella, "competency.id", "{ competency(by: { code: \"2.1\" }) { id } }");
+        NotClaimed = await TextAsync(Stella, "competency.id", "{ competency(by: { code: \"2.3\" }) { id } }");
+        var offer = new { id = await PublishedAsync(Rhona, Hub, "Accredited") };
+        Accreditation = await DoneAsync(Rhona, "recordAccreditation", "accreditation", new { offer, bodyId = Body, validFrom = "2026-01-01", validTo = "2027-12-31" });
+        RevokedAccreditation = await DoneAsync(Rhona, "recordAccreditation", "accreditation", new { offer, bodyId = Body, scope = "OTHER", validFrom = "2026-01-01" });
+        await DoneAsync(Stella, "revokeAccreditation", "accreditation", new { id = RevokedAccreditation, revokedOn = "2026-06-01", reason = "It is over." });
+        AccreditedOffer = offer.id;
     }
 
     private async Task MakePeopleAsync()

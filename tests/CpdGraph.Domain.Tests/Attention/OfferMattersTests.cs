@@ -23,6 +23,34 @@ public sealed class OfferMattersTests
         static ImmutableArray<AttentionItem> Reviewing(OfferInReview offer) => AttentionRules.Of(new() { Now = Sample.Now, InReview = [offer] });
     }
 
+    [Fact]
+    public void Claims_that_nobody_has_checked_are_told_once_an_offer()
+    {
+        var offer = new UncheckedOffer(OfferId.New(Sample.Now), "Core skills", "A hub", 2, ["2.1"]);
+
+        var item = Assert.Single(Checking(offer));
+        Assert.Equal((AttentionKind.MappingToVerify, null, new AttentionSubject(AttentionSubjectKind.Offer, offer.Id.Value)), (item.Kind, item.DueOn, item.Subject));
+        Assert.Equal("“Core skills” by A hub claims to support competency 2.1, which nobody has checked.", item.Text);
+
+        var more = Assert.Single(Checking(offer with { Provider = null, Competencies = ["2.1", "2.3", "4.2"] }));
+        Assert.Equal("“Core skills” claims to support competencies 2.1, 2.3 and 4.2, which nobody has checked.", more.Text);
+        Assert.NotEqual(item.Key, more.Key);
+
+        static ImmutableArray<AttentionItem> Checking(UncheckedOffer offer) => AttentionRules.Of(new() { Now = Sample.Now, Unchecked = [offer] });
+    }
+
+    [Fact]
+    public void An_offer_that_was_sent_back_is_told_with_what_to_change()
+    {
+        var id = OfferId.New(Sample.Now);
+        var submission = new OfferSubmission { OfferId = id, SubmittedAt = Sample.Now, SubmittedByName = "Rhona Mills", ReturnedAt = Sample.Now, ReturnReason = "Say who can take part." };
+
+        var item = Assert.Single(AttentionRules.Of(new() { Now = Sample.Now, Returned = [new(id, "Core skills", submission)] }));
+
+        Assert.Equal((AttentionKind.OfferReturned, new AttentionSubject(AttentionSubjectKind.Offer, id.Value)), (item.Kind, item.Subject));
+        Assert.Equal("A steward has sent “Core skills” back on 24 November 2026: Say who can take part.", item.Text);
+    }
+
     [Theory]
     [InlineData(91, false, false)]
     [InlineData(90, true, false)]

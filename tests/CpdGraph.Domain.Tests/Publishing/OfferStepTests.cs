@@ -97,6 +97,22 @@ public sealed class OfferStepTests
     }
 
     [Fact]
+    public void Returning_tells_the_submission_that_waited_why_or_one_in_its_place()
+    {
+        var state = Sample.Offer(OfferStatus.InReview, Hub);
+        var waits = new OfferSubmission { OfferId = state.Offer.Id, SubmittedAt = Sample.Now.AddDays(-2), SubmittedByName = "Rhona Mills", Note = "Ready." };
+        Outcome<OfferStepResult, OfferStepError> Return(OfferSubmission? latest, string reason) => OfferStepRules.Return(Sample.Named(state), reason, latest, 7, Steward, Sample.Now);
+
+        var returned = Return(waits, " Say who can take part. ").Value().Submission!;
+        Assert.Equal((Sample.Now.AddDays(-2), "Rhona Mills", "Ready."), (returned.SubmittedAt, returned.SubmittedByName, returned.Note));
+        Assert.Equal((Sample.Now, Steward.PrincipalId, "Say who can take part."), (returned.ReturnedAt, returned.ReturnedById, returned.ReturnReason));
+
+        Assert.Equal(state.Offer.UpdatedAt, Return(null, "Say who.").Value().Submission!.SubmittedAt);
+        Assert.Equal(["Required reason"], Return(waits, " ").Mistakes());
+        Assert.Equal(["TooLong reason"], Return(waits, new string('x', 1_001)).Mistakes());
+    }
+
+    [Fact]
     public void Publishing_shows_the_draft_as_its_version()
     {
         var state = Sample.Offer(OfferStatus.Draft, Hub);
@@ -145,7 +161,7 @@ public sealed class OfferStepTests
     private static Outcome<OfferStepResult, OfferStepError> Take(OfferState state, OfferStep step, Caller caller) => step switch
     {
         OfferStep.Submit => OfferStepRules.Submit(Sample.Named(state), null, 7, caller, Sample.Now),
-        OfferStep.Return => OfferStepRules.Return(Sample.Named(state), "More detail, please.", 7, caller, Sample.Now),
+        OfferStep.Return => OfferStepRules.Return(Sample.Named(state), "More detail, please.", null, 7, caller, Sample.Now),
         OfferStep.Publish => OfferStepRules.Publish(Sample.Named(state), 7, _ => true, true, caller, Sample.Now),
         _ => OfferStepRules.Withdraw(Sample.Named(state), "No longer given.", null, 7, caller, Sample.Now),
     };

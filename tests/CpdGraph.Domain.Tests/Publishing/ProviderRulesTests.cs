@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace CpdGraph.Domain.Tests;
 
 public sealed class ProviderRulesTests
@@ -52,6 +54,43 @@ public sealed class ProviderRulesTests
             ["TooLong slug"],
             ProviderRules.Register(Registration() with { Slug = new string('s', 121) }, _ => null, _ => null, Sample.Now).Mistakes());
     }
+
+    [Fact]
+    public void What_is_not_given_stays_and_the_same_again_changes_nothing()
+    {
+        var provider = Sample.Provider() with { About = "We teach.", ContactEmail = "hub@example.org" };
+        var area = Sample.Organisation();
+
+        var change = Update(provider, new() { Name = "A new name", About = null, Areas = ImmutableArray.Create(Sample.Named(area), Sample.Named(area)) }).Value();
+
+        Assert.Equal(["name", "about", "areaIds"], change.Fields);
+        Assert.Equal(("A new name", null, "hub@example.org", "a-hub", 2), (change.Value.Name, change.Value.About, change.Value.ContactEmail, change.Value.Slug, change.Value.Revision));
+        Assert.Equal([area.Id], change.Value.AreaIds);
+        Assert.Same(provider, Update(provider, new() { Name = " A hub ", About = "We teach." }).Value().Value);
+    }
+
+    [Fact]
+    public void A_provider_is_changed_by_its_publishers_alone_and_all_that_is_wrong_is_said_at_once()
+    {
+        var provider = Sample.Provider();
+        ProviderEdit bad = new()
+        {
+            Name = " ",
+            About = new string('a', 20_001),
+            WebsiteUrl = "http://example.org",
+            ContactEmail = "nobody",
+            Areas = ImmutableArray.Create(Sample.Named<Organisation>(null)),
+        };
+
+        Assert.Equal(
+            ["Invalid changes.contactEmail", "LinkNotAllowed changes.websiteUrl", "NotFound changes.areaIds.0", "Required changes.name", "StaleRevision expectedRevision", "TooLong changes.about"],
+            Update(provider, bad, expectedRevision: 3).Mistakes());
+        Assert.Equal(["NotPermitted id"], ProviderRules.Update(Sample.Named(provider), bad, 1, Sample.Caller(Role.Publisher), Sample.Now).Mistakes());
+        Assert.Equal(["NotFound id"], ProviderRules.Update(Sample.Named<Provider>(null), new(), 1, Sample.Caller(Role.Steward), Sample.Now).Mistakes());
+    }
+
+    private static Outcome<Change<Provider>, UpdateProviderError> Update(Provider provider, ProviderEdit edit, int expectedRevision = 1) => ProviderRules.Update(
+        Sample.Named(provider), edit, expectedRevision, Sample.Caller(Role.Publisher) with { ProviderIds = new HashSet<ProviderId> { provider.Id } }, Sample.Now);
 
     private static ProviderRegistration Registration() => new() { Name = "Elm Tree Training Hub", Kind = ProviderKind.TrainingHub };
 }

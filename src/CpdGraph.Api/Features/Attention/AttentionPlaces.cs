@@ -12,8 +12,9 @@ namespace CpdGraph.Api.Features.Attention;
 internal sealed class AttentionPlaces(CpdContext db, EnrolmentReads enrolments, RequestCatalogue catalogue, CallerAccessor rights)
 {
     /// <summary>
-    /// In one statement: in the caller's own record the places that are booked, each with when it came from the waiting list; of coaches whom the
-    /// caller manages today the requests that wait for them. A coach without any is simply not a key.
+    /// In the caller's own record the live places, each with when it came from the waiting list and how its run changed, and those on runs that were cancelled
+    /// lately; of coaches whom the caller manages today the requests that wait for them. One statement for all, and one for the changes. A coach without any
+    /// is simply not a key.
     /// </summary>
     /// <param name="own">The caller's own record. Null when they have none.</param>
     /// <param name="team">Coaches whom the caller supervises.</param>
@@ -21,9 +22,11 @@ internal sealed class AttentionPlaces(CpdContext db, EnrolmentReads enrolments, 
     {
         var (coach, manager, day) = (own ?? default, rights.Caller.SupervisorId ?? default, catalogue.View.Today);
         CoachId[] coaches = [.. team];
+        var lately = catalogue.View.Now.AddDays(-AttentionRules.CancelledDays);
         var rows = await (
             from place in db.Enrolments
-            where (place.CoachId == coach && place.Status == EnrolmentStatus.Booked)
+            where (place.CoachId == coach && (place.Status == EnrolmentStatus.Booked || place.Status == EnrolmentStatus.WaitingList
+                    || place.Status == EnrolmentStatus.Requested || (place.Status == EnrolmentStatus.RunCancelled && place.UpdatedAt >= lately)))
                 || (coaches.Contains(place.CoachId) && place.Status == EnrolmentStatus.Requested && db.SupervisorAssignments.Any(row =>
                     row.CoachId == place.CoachId && row.SupervisorId == manager && row.Kind == SupervisionKind.LineManagement
                     && row.StartsOn <= day && (row.EndsOn == null || row.EndsOn >= day)))
@@ -39,12 +42,22 @@ internal sealed class AttentionPlaces(CpdContext db, EnrolmentReads enrolments, 
             }
         ).ToListAsync(cancellation);
         await enrolments.KnowAsync(rows.ConvertAll(row => row.Place), cancellation);
+        var changes = await ChangesAsync([.. rows.Where(row => row.Place.CoachId == own && row.Place.IsLive).Select(row => row.Place.RunId)], cancellation);
         var view = catalogue.View;
 
         return rows
-            .Select(row => view.Run(row.Place.RunId) is { } run && view.Offer(run.OfferId) is { } offer ? new KnownPlace(row.Place, run, offer.Title, row.PromotedAt) : null)
+            .Select(row => view.Run(row.Place.RunId) is { } run && view.Offer(run.OfferId) is { } offer
+                ? new KnownPlace(row.Place, run, offer.Title, row.PromotedAt) { Revisions = [.. changes[run.Id]] }
+                : null)
             .OfType<KnownPlace>()
             .ToLookup(known => known.Place.CoachId);
+    }
+
+    private async Task<ILookup<OfferRunId, RunRevision>> ChangesAsync(OfferRunId[] runs, CancellationToken cancellation)
+    {
+        var rows = runs.Length == 0 ? [] : await db.RunRevisions.Where(row => runs.Contains(row.RunId)).ToListAsync(cancellation);
+
+        return rows.ToLookup(row => row.RunId);
     }
 
     /// <summary>Runs of the caller's providers that have ended with places that are still booked, in one statement. Empty for who publishes nothing.</summary>

@@ -34,7 +34,7 @@ internal sealed class AttentionReads(
 {
     private static readonly AttentionKind[] AboutSupervision = [AttentionKind.SupervisionOverdue, AttentionKind.SupervisionDue, AttentionKind.SupervisionToArrange];
     private static readonly AttentionKind[] AboutPlans = [AttentionKind.PlanToAgree, AttentionKind.PlanToReview];
-    private static readonly AttentionKind[] AboutPlaces = [AttentionKind.PlaceToApprove, AttentionKind.PlaceOffered];
+    private static readonly AttentionKind[] AboutPlaces = [AttentionKind.PlaceToApprove, AttentionKind.PlaceOffered, AttentionKind.RunChanged];
     private static readonly AttentionKind[] AboutRecords = [AttentionKind.RequirementExpiring, AttentionKind.CompletionToVerify];
 
     private static readonly AttentionKind[] AboutCoaches =
@@ -56,6 +56,8 @@ internal sealed class AttentionReads(
             Ended = wanted.Contains(AttentionKind.AttendanceToRecord) ? await places.EndedAsync(cancellation) : [],
             Budgets = wanted.Contains(AttentionKind.AllocationClosing) ? await budgets.ClosingAsync(cancellation) : [],
             InReview = wanted.Contains(AttentionKind.OfferToReview) ? await InReviewAsync(cancellation) : [],
+            Unchecked = wanted.Contains(AttentionKind.MappingToVerify) ? Unchecked() : [],
+            Returned = wanted.Contains(AttentionKind.OfferReturned) ? await ReturnedAsync(cancellation) : [],
             Published = wanted.Contains(AttentionKind.AccreditationExpiring) ? Published() : [],
         };
 
@@ -142,6 +144,46 @@ internal sealed class AttentionReads(
             .. ids.Select(view.Offer).OfType<CatalogueOffer>()
                 .Select(offer => new OfferInReview(offer.Id, offer.Title, view.Provider(offer.ProviderId)?.Name, submissions.GetValueOrDefault(offer.Id))),
         ];
+    }
+
+    private async Task<ImmutableArray<ReturnedOffer>> ReturnedAsync(CancellationToken cancellation)
+    {
+        if (!rights.Caller.Has(Standing.Publisher))
+        {
+            return [];
+        }
+
+        var returned = await publishing.ReturnedAsync(cancellation);
+
+        return [.. returned.Values.Select(row => catalogue.View.Offer(row.OfferId) is { } offer ? new ReturnedOffer(offer.Id, offer.Title, row) : null).OfType<ReturnedOffer>()];
+    }
+
+    private ImmutableArray<UncheckedOffer> Unchecked()
+    {
+        if (!rights.Caller.Has(Standing.Steward))
+        {
+            return [];
+        }
+
+        var view = catalogue.View;
+
+        return
+        [
+            .. view.OfferIds(filter: null).Select(view.Offer).OfType<CatalogueOffer>()
+                .Where(offer => offer.CompetencyMappings.Any(IsUncheckedClaim))
+                .Select(offer => new UncheckedOffer(offer.Id, offer.Title, view.Provider(offer.ProviderId)?.Name, offer.Shown.Number, CodesOf(offer, view)))
+                .Where(offer => !offer.Competencies.IsEmpty),
+        ];
+
+        static ImmutableArray<string> CodesOf(CatalogueOffer offer, CatalogueView view) =>
+        [
+            .. view.MappingsOf(offer.Shown)
+                .Where(IsUncheckedClaim)
+                .Select(mapping => view.Competency(mapping.CompetencyId)!.Code),
+        ];
+
+        // What came with the installation says itself where it comes from.
+        static bool IsUncheckedClaim(CompetencyMapping mapping) => mapping is { Verification: Verification.SelfReported, Provenance: Provenance.ProviderStated };
     }
 
     private ImmutableArray<AccreditedOffer> Published()

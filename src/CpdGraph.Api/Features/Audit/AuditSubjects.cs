@@ -30,6 +30,7 @@ internal static class AuditSubjects
         RecordKind.Provider => NodeKind.Provider,
         RecordKind.Offer => NodeKind.Offer,
         RecordKind.OfferRun => NodeKind.OfferRun,
+        RecordKind.Accreditation => NodeKind.Accreditation,
         RecordKind.Coach => NodeKind.Coach,
         RecordKind.Supervisor => NodeKind.Supervisor,
         RecordKind.SupervisorAssignment => NodeKind.SupervisorAssignment,

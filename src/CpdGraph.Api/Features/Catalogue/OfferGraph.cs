@@ -43,7 +43,7 @@ internal static class OfferGraph
             .Field("provider", (offer, context) => context.Catalogue().Provider(offer.ProviderId))
             .Field("prerequisites", (offer, context) => context.Catalogue().OffersOf(offer.PrerequisiteIds))
             .Field("specialisms", (offer, context) => context.Catalogue().SpecialismsOf(offer.SpecialismIds))
-            .Field("competencyMappings", (offer, context) => context.Catalogue().MappingsOf(offer.Shown))
+            .Field("competencyMappings", (offer, context) => context.Catalogue().ShownMappingsOf(offer.Shown))
             .Field("competencyAreas", (offer, context) => context.Catalogue().AreasOf(offer.Shown))
             .Field("accreditations", (offer, context) => context.Catalogue().AccreditationsOf(offer.Shown.Id))
             .Field("accredited", (offer, context) => context.Catalogue().IsAccredited(offer.Id))
@@ -59,7 +59,7 @@ internal static class OfferGraph
         binding.Type<OfferVersion>("OfferVersion")
             .Field("id", version => GlobalId.Of(version.Id))
             .Field("offer", (version, context) => context.Catalogue().Offer(version.OfferId))
-            .Field("competencyMappings", (version, context) => context.Catalogue().MappingsOf(version))
+            .Field("competencyMappings", (version, context) => context.Catalogue().ShownMappingsOf(version))
             .Field("accreditations", (version, context) => context.Catalogue().AccreditationsOf(version.Id));
 
     private static void AddAccreditation(SchemaBinding binding)

@@ -56,14 +56,22 @@ internal static class OfferWrites
     }
 
     /// <summary>A step from one state to another.</summary>
-    public static Effect<Offer> Keep(this CpdContext db, OfferState before, OfferStepResult step)
+    /// <param name="waited">The submission that waited until now. Null when none was kept, or the step ends no review.</param>
+    public static Effect<Offer> Keep(this CpdContext db, OfferState before, OfferStepResult step, OfferSubmission? waited = null)
     {
         db.Replace(before.Offer, step.Offer);
         KeepVersion(db, before.Version, step.Version, isNew: false);
 
         if (step.Submission is { } submission)
         {
-            db.Add(submission);
+            if (waited is null)
+            {
+                db.Add(submission);
+            }
+            else
+            {
+                db.Replace(waited, submission);
+            }
         }
 
         if (step.Withdrawal is { } withdrawal)
@@ -72,6 +80,21 @@ internal static class OfferWrites
         }
 
         return EffectOn(step.Offer, ["status"]);
+    }
+
+    /// <summary>What a steward found about a mapping. Nothing is written when nothing changed.</summary>
+    public static Effect<Offer> Keep(this CpdContext db, OfferState before, CheckedMapping found)
+    {
+        if (found.Check is null)
+        {
+            return EffectOn(before.Offer, []);
+        }
+
+        db.Replace(before.Offer, found.Offer);
+        db.Replace(before.Version, found.Version);
+        db.Add(found.Check);
+
+        return EffectOn(found.Offer, ["competencies"]);
     }
 
     private static void KeepVersion(CpdContext db, OfferVersion before, OfferVersion after, bool isNew)

@@ -18,8 +18,17 @@ internal static class PublishingGraph
             .Add<OfferRun>((run, context) => context.Catalogue().Offer(run.OfferId) is { } offer ? AccessSubject.Of(offer.ProviderId) : AccessSubject.Nothing);
         binding.Type<OfferSubmission>("OfferSubmission").Field("submittedBy", submission => submission.SubmittedByName);
 
+        binding.Type<MappingCheckShown>("MappingCheck")
+            .Field("competency", (check, context) => context.Catalogue().Competency(check.CompetencyId));
+
         binding.AddMutation<RegisterProviderInput, Provider, RegisterProvider, Provider>(
             "registerProvider", "provider", (provider, context) => context.Catalogue().Provider(provider.Id));
+        binding.AddMutation<UpdateProviderInput, Provider, UpdateProvider, Provider>(
+            "updateProvider", "provider", (provider, context) => context.Catalogue().Provider(provider.Id));
+        binding.AddMutation<RecordAccreditationInput, Accreditation, RecordAccreditation, Accreditation>(
+            "recordAccreditation", "accreditation", (accreditation, context) => context.Catalogue().Accreditation(accreditation.Id));
+        binding.AddMutation<RevokeAccreditationInput, Accreditation, RevokeAccreditation, Accreditation>(
+            "revokeAccreditation", "accreditation", (accreditation, context) => context.Catalogue().Accreditation(accreditation.Id));
         AddOffer<CreateOfferInput, CreateOffer>(binding, "createOffer");
         AddOffer<UpdateOfferInput, UpdateOffer>(binding, "updateOffer");
         binding.Enum<ImportRowOutcome>("ImportRowOutcome");
@@ -27,7 +36,9 @@ internal static class PublishingGraph
             .AddMutation<UpsertOfferInput, UpsertedShown, UpsertOffer, CatalogueOffer>("upsertOffer", "offer", (upserted, context) => context.Catalogue().Offer(upserted.Offer.Id))
             .Field("outcome", ImportRowOutcome? (payload) => payload.Value?.Outcome);
         AddOffer<MapOfferCompetenciesInput, MapOfferCompetencies>(binding, "mapOfferCompetencies");
+        AddOffer<VerifyOfferMappingInput, VerifyOfferMapping>(binding, "verifyOfferMapping");
         AddOffer<SubmitOfferInput, SubmitOffer>(binding, "submitOffer");
+        AddOffer<ReturnOfferInput, ReturnOffer>(binding, "returnOffer");
         AddOffer<PublishOfferInput, PublishOffer>(binding, "publishOffer");
         AddOffer<WithdrawOfferInput, WithdrawOffer>(binding, "withdrawOffer");
         AddRun<ScheduleRunInput, ScheduleRun>(binding, "scheduleRun");
@@ -39,6 +50,7 @@ internal static class PublishingGraph
     public static TypeBinding<CatalogueOffer> AddPublishing(this TypeBinding<CatalogueOffer> offer) => offer
         .Field("publishChecks", ImmutableArray<PublishCheck>? (one, context) => ChecksOf(one, context))
         .Batch<OfferSubmission?>("submission", Submission)
+        .Batch<IReadOnlyList<MappingCheckShown>?>("mappingChecks", MappingChecks)
         .Field("viewerCanUpdate", (one, context) => one.Status != OfferStatus.Withdrawn && OfferSteps.MayChange(context.Caller(), one.ProviderId));
 
     /// <summary>Fields of a run for those who publish it.</summary>
@@ -69,11 +81,30 @@ internal static class PublishingGraph
 
     private static async ValueTask Submission(FieldBatch<CatalogueOffer, OfferSubmission?> batch, CancellationToken cancellation)
     {
-        var waiting = batch.Parents.Where(offer => offer.Status == OfferStatus.InReview).Select(offer => offer.Id).Distinct().ToArray();
-        var submissions = waiting.Length == 0
+        var handedIn = batch.Parents.Where(offer => offer.Status is OfferStatus.InReview or OfferStatus.Draft).Select(offer => offer.Id).Distinct().ToArray();
+        var submissions = handedIn.Length == 0
             ? ImmutableDictionary<OfferId, OfferSubmission>.Empty
-            : await batch.Service<PublishingReads>().SubmissionsAsync(waiting, cancellation);
+            : await batch.Service<PublishingReads>().SubmissionsAsync(handedIn, cancellation);
 
-        batch.Fill(offer => offer.Status == OfferStatus.InReview ? submissions.GetValueOrDefault(offer.Id) : null);
+        batch.Fill(offer => submissions.GetValueOrDefault(offer.Id) is { } latest && (offer.Status == OfferStatus.InReview) == latest.ReturnedAt is null ? latest : null);
+    }
+
+    private static async ValueTask MappingChecks(FieldBatch<CatalogueOffer, IReadOnlyList<MappingCheckShown>?> batch, CancellationToken cancellation)
+    {
+        var found = await batch.Service<PublishingReads>().MappingChecksAsync(batch.Keys(offer => offer.Id), cancellation);
+        var catalogue = batch.Context.Catalogue();
+
+        batch.Fill(offer =>
+        {
+            var checks = found[offer.Id].ToDictionary(check => check.CompetencyId);
+
+            // A mapping that says something else since, or is claimed no more, was not checked as it is now.
+            return
+            [
+                .. catalogue.ShownMappingsOf(offer.Shown)
+                    .Select(mapping => checks.GetValueOrDefault(mapping.CompetencyId) is { } check && check.Verification == mapping.Verification ? MappingCheckShown.Of(check) : null)
+                    .OfType<MappingCheckShown>(),
+            ];
+        });
     }
 }

@@ -122,6 +122,47 @@ internal sealed class PublishingReads(CpdContext db, MutationUnit unit, Caller c
         return rows.GroupBy(row => row.OfferId).ToDictionary(group => group.Key, group => group.MaxBy(row => row.SubmittedAt)!);
     }
 
+    /// <summary>The submission of an offer that waits, or was the last to. Null when none was kept.</summary>
+    public async Task<OfferSubmission?> LatestSubmissionAsync(OfferId? offer, CancellationToken cancellation) => offer is { } id
+        ? await db.OfferSubmissions.Where(row => row.OfferId == id).OrderByDescending(row => row.SubmittedAt).FirstOrDefaultAsync(cancellation)
+        : null;
+
+    /// <summary>
+    /// The latest check of each competency of these offers, whichever version it was found in: a mapping is taken over by the next version with what was
+    /// found about it. An offer without any is not a key.
+    /// </summary>
+    /// <param name="offers">Offers of providers that the caller publishes for: the field's rule has left out the others.</param>
+    public async Task<ILookup<OfferId, MappingCheck>> MappingChecksAsync(IReadOnlyCollection<OfferId> offers, CancellationToken cancellation)
+    {
+        var rows = await (
+            from check in db.MappingChecks
+            join version in db.OfferVersions on check.OfferVersionId equals version.Id
+            where offers.Contains(version.OfferId)
+            select new { version.OfferId, version.Number, Check = check }
+        ).ToListAsync(cancellation);
+
+        return rows
+            .GroupBy(row => (row.OfferId, row.Check.CompetencyId))
+            .Select(of => of.OrderBy(row => row.Check.CheckedAt).ThenBy(row => row.Number).Last())
+            .ToLookup(row => row.OfferId, row => row.Check);
+    }
+
+    /// <summary>The drafts of the caller's providers that a steward sent back and that were not handed in since, in one statement.</summary>
+    public async Task<IReadOnlyDictionary<OfferId, OfferSubmission>> ReturnedAsync(CancellationToken cancellation)
+    {
+        ProviderId[] providers = [.. caller.ProviderIds];
+        var rows = await (
+            from offer in db.Offers
+            where offer.Status == OfferStatus.Draft && providers.Contains(offer.ProviderId)
+            join submission in db.OfferSubmissions on offer.Id equals submission.OfferId
+            where submission.ReturnedAt != null
+                && !db.OfferSubmissions.Any(later => later.OfferId == submission.OfferId && later.SubmittedAt > submission.SubmittedAt)
+            select submission
+        ).ToListAsync(cancellation);
+
+        return rows.ToDictionary(row => row.OfferId);
+    }
+
     /// <summary>The joining links of these runs, in one statement. A run without one is not a key.</summary>
     /// <param name="runs">Runs of providers that the caller publishes for: the field's rule has left out the others.</param>
     public async Task<IReadOnlyDictionary<OfferRunId, string>> JoiningLinksAsync(IReadOnlyCollection<OfferRunId> runs, CancellationToken cancellation) =>

@@ -26,16 +26,16 @@ internal sealed class RunChanges(CpdContext db, RunDesk desk, FundingDesk money,
         return (held, new(named, held is null ? null : await StateOfAsync(held, cancellation)));
     }
 
-    /// <summary>Holds the runs of an offer that have not ended and are not cancelled, in one order for everybody.</summary>
+    /// <summary>Holds the runs of an offer that have not begun and are not cancelled, in one order for everybody.</summary>
     public async Task<ImmutableArray<(HeldRun Held, RunState Run)>> HoldToComeAsync(OfferId offer, DateTimeOffset now, CancellationToken cancellation)
     {
-        var ids = await db.Runs.Where(row => row.OfferId == offer && row.CancelledAt == null && row.EndsAt > now).Select(row => row.Id).ToListAsync(cancellation);
+        var ids = await db.Runs.Where(row => row.OfferId == offer && row.CancelledAt == null && row.StartsAt > now).Select(row => row.Id).ToListAsync(cancellation);
         var runs = ImmutableArray.CreateBuilder<(HeldRun, RunState)>(ids.Count);
 
         foreach (var id in ids.OrderBy(id => id.Value))
         {
             // Somebody may have cancelled or moved it while this request waited for it.
-            if (await desk.HoldAsync(id, cancellation) is { Run.CancelledAt: null } held && held.Run.EndsAt > now)
+            if (await desk.HoldAsync(id, cancellation) is { Run.CancelledAt: null } held && held.Run.StartsAt > now)
             {
                 runs.Add((held, await StateOfAsync(held, cancellation)));
             }

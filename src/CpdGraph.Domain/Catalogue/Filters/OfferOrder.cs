@@ -17,6 +17,9 @@ public enum OfferOrderField
     Price = 4,
     PublishedAt = 5,
     UpdatedAt = 6,
+
+    /// <summary>By when it was handed in for review; offers that wait for nobody last.</summary>
+    SubmittedAt = 7,
 }
 
 /// <summary>Sort order of offers. What is unknown is last in both directions.</summary>

@@ -23,6 +23,9 @@ internal sealed class OfferIndex
 
     public OrderColumn Updated { get; private init; } = OrderColumn.Empty;
 
+    /// <summary>By the submission that waits for a steward.</summary>
+    public OrderColumn Submitted { get; private init; } = OrderColumn.Empty;
+
     /// <summary>CPD minutes by slot.</summary>
     public long[] CpdMinutes { get; private init; } = [];
 
@@ -49,6 +52,7 @@ internal sealed class OfferIndex
         var prices = Copy(Prices.Keys, count);
         var published = Copy(Published.Keys, count);
         var updated = Copy(Updated.Keys, count);
+        var submitted = Copy(Submitted.Keys, count);
         var cpdMinutes = Copy(CpdMinutes, count);
 
         foreach (var slot in touched)
@@ -70,6 +74,7 @@ internal sealed class OfferIndex
             prices[slot] = PriceKey(entry.Price);
             published[slot] = entry.PublishedAt?.UtcTicks ?? OrderColumn.Unknown;
             updated[slot] = entry.UpdatedAt.UtcTicks;
+            submitted[slot] = entry.SubmittedAt?.UtcTicks ?? OrderColumn.Unknown;
             cpdMinutes[slot] = entry.Delivery.CpdMinutes ?? OrderColumn.Unknown;
         }
 
@@ -85,6 +90,7 @@ internal sealed class OfferIndex
             Prices = OrderColumn.Changed(Prices, prices, changes),
             Published = OrderColumn.Changed(Published, published, changes),
             Updated = OrderColumn.Changed(Updated, updated, changes),
+            Submitted = OrderColumn.Changed(Submitted, submitted, changes),
             CpdMinutes = cpdMinutes,
         };
     }

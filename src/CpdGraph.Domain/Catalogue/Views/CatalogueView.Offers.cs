@@ -124,6 +124,7 @@ public sealed partial class CatalogueView
                 OfferOrderField.Price => Catalogue.Offers.Prices,
                 OfferOrderField.PublishedAt => Catalogue.Offers.Published,
                 OfferOrderField.UpdatedAt => Catalogue.Offers.Updated,
+                OfferOrderField.SubmittedAt => Catalogue.Offers.Submitted,
                 _ => throw new ArgumentOutOfRangeException(nameof(orders), order.Field, "Not an order of offers."),
             };
 

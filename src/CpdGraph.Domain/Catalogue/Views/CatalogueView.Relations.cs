@@ -76,6 +76,21 @@ public sealed partial class CatalogueView
         return mappings;
     }
 
+    /// <summary>The same with those that a steward refused, for who sees the offer in every state: its provider, and stewards. They count nowhere.</summary>
+    public IReadOnlyList<CompetencyMapping> ShownMappingsOf(OfferVersion version)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+
+        if (AreShownAsKept(version.CompetencyMappings)
+            || Offer(version.OfferId) is not { } offer
+            || !(Viewer.SeesAll || Viewer.OwnProviders.Contains(offer.ProviderId)))
+        {
+            return MappingsOf(version);
+        }
+
+        return [.. version.CompetencyMappings.Where(mapping => Reference.CompetencyPlaces.ContainsKey(mapping.CompetencyId)).OrderBy(PlaceOf)];
+    }
+
     /// <summary>Competency areas that the mappings of a version touch, in framework order.</summary>
     public IReadOnlyList<CompetencyArea> AreasOf(OfferVersion version)
     {

@@ -61,6 +61,39 @@ public abstract class AttentionPlaceTests(Database database) : PeopleTests(datab
     }
 
     [Fact]
+    public async Task A_run_that_moved_or_was_cancelled_is_told_to_those_with_a_place_on_it()
+    {
+        var supervisor = await Supervisor();
+        var run = await Run(new { startsAt = "2027-03-24T09:00:00Z", endsAt = "2027-03-24T12:00:00Z" });
+        var (coach, gone) = (await Coach(supervisor), await Coach(supervisor));
+        var (place, left) = (await Enrol(coach.Client, run.Id), await Enrol(gone.Client, run.Id));
+        Assert.Empty(await Refusals(gone.Client, "cancelEnrolment", new { id = left }));
+        Assert.Empty(await Of(coach.Client, "RUN_CHANGED"));
+
+        // From winter time to summer time.
+        object changes = new { startsAt = "2027-03-31T08:00:00Z", endsAt = "2027-03-31T11:00:00Z" };
+        Assert.Empty(await Refusals(run.Publisher.Client, "updateRun", new { id = run.Id, changes, expectedRevision = 1 }));
+        var moved = Assert.Single(await Of(coach.Client, "RUN_CHANGED"));
+        Assert.Equal(
+            $"“{run.Publisher.Name}” has moved: from 24 March 2027 at 09:00 until 12:00 to 31 March 2027 at 09:00 until 12:00.", Text(moved, "text"));
+        Assert.Equal(("Enrolment", place, "2027-03-31"), (Text(moved, "subject.__typename"), Text(moved, "subject.id"), Text(moved, "dueOn")));
+
+        foreach (var client in new[] { gone.Client, supervisor.Client, run.Publisher.Client, Api.Steward })
+        {
+            Assert.Empty(await Of(client, "RUN_CHANGED"));
+        }
+
+        Assert.Empty(await Refusals(run.Publisher.Client, "cancelRun", new { id = run.Id, reason = "The tutor is ill.", expectedRevision = 2 }));
+        var cancelled = Assert.Single(await Of(coach.Client, "RUN_CHANGED"));
+        Assert.Equal($"“{run.Publisher.Name}” on 31 March 2027 at 09:00 will not take place: The tutor is ill.", Text(cancelled, "text"));
+        Assert.Equal(place, Text(cancelled, "subject.id"));
+
+        var another = await Scheduled(run.Publisher.Client, run.OfferId, new { startsAt = "2027-05-01T09:00:00Z", endsAt = "2027-05-01T12:00:00Z" });
+        await Enrol(coach.Client, another);
+        Assert.Empty(await Of(coach.Client, "RUN_CHANGED"));
+    }
+
+    [Fact]
     public async Task Attendance_waits_for_the_provider_of_a_run_that_has_ended_and_for_no_other()
     {
         var supervisor = await Supervisor();

@@ -77,6 +77,51 @@ public abstract class EveryMutationTests(Database database) : FundingScenes(data
             offer,
             run = new { startsAt = "2027-03-01T09:00:00Z", endsAt = revision == WrongRevision ? "2027-02-01T09:00:00Z" : "2027-03-01T12:00:00Z", joinUrl = "https://meet.example.org/1" },
         }),
+        ["updateProvider"] = async () =>
+        {
+            var run = await Run();
+            object Input(int expectedRevision) => new { id = run.Publisher.Id, changes = new { about = "We teach." }, expectedRevision };
+
+            return new(run.Publisher, Input(1), Input(WrongRevision));
+        },
+        ["returnOffer"] = async () =>
+        {
+            var (hub, provider) = await Hub();
+            var draft = await ReadText(
+                hub.Client,
+                "createOffer.offer.id",
+                "mutation ($input: CreateOfferInput!) { createOffer(input: $input) { offer { id } userErrors { message } } }",
+                new { input = new { providerId = provider, offer = Details(Api.NewName("An offer")) } });
+            var offer = new { id = draft };
+            Assert.Empty(await Refusals(hub.Client, "submitOffer", new { offer, expectedRevision = 1 }));
+
+            return await BySteward(new { offer, reason = "Say who can take part.", expectedRevision = 2 }, new { offer, reason = " ", expectedRevision = 2 });
+        },
+        ["verifyOfferMapping"] = async () =>
+        {
+            var offer = new { id = (await Run()).OfferId };
+            var competencyId = await ReadText(Api.Anonymous, "competency.id", "{ competency(by: { code: \"2.1\" }) { id } }");
+
+            return await BySteward(
+                new { offer, competencyId, verification = "VERIFIED", expectedRevision = 3 }, new { offer, competencyId, verification = "REJECTED", expectedRevision = 3 });
+        },
+        ["recordAccreditation"] = async () =>
+        {
+            var (run, bodyId) = (await Run(), await Body());
+
+            return new(run.Publisher, new { offer = new { id = run.OfferId }, bodyId, validFrom = "2026-01-01" }, new { offer = new { id = run.OfferId }, bodyId });
+        },
+        ["revokeAccreditation"] = async () =>
+        {
+            var run = await Run();
+            var id = await ReadText(
+                run.Publisher.Client,
+                "recordAccreditation.accreditation.id",
+                "mutation ($input: RecordAccreditationInput!) { recordAccreditation(input: $input) { accreditation { id } userErrors { message } } }",
+                new { input = new { offer = new { id = run.OfferId }, bodyId = await Body(), validFrom = "2026-01-01" } });
+
+            return await BySteward(new { id, revokedOn = "2026-11-02", reason = "It is over." }, new { id, revokedOn = "2025-11-02", reason = "It is over." });
+        },
         ["updateRun"] = async () =>
         {
             // More places: the run, and who waited for one.
@@ -408,6 +453,8 @@ public abstract class EveryMutationTests(Database database) : FundingScenes(data
 
         return new(new Person(Api.As(name, Role.Steward), "", name), good, bad);
     }
+
+    private Task<string> Body() => Api.Look(async db => GlobalId.Of((await db.AccreditingBodies.OrderBy(row => row.Slug).FirstAsync()).Id));
 
     private async Task<(Person Person, string ProviderId)> Hub()
     {

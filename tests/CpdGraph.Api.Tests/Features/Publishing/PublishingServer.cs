@@ -103,6 +103,17 @@ internal sealed class PublishingServer
         await db.AuditEvents.CountAsync(),
         await db.IdempotencyRecords.CountAsync()));
 
+    /// <summary>Dates the submission of an offer: the clock stands still.</summary>
+    public Task<int> HandedInAsync(string offer, DateTimeOffset at) => WithDatabaseAsync(db =>
+    {
+        var id = new OfferId(GlobalId.TryRead(offer)!.Value.Value);
+
+        return db.OfferSubmissions.Where(row => row.OfferId == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.SubmittedAt, at));
+    });
+
+    /// <summary>Somebody who accredits.</summary>
+    public Task<string> BodyAsync() => WithDatabaseAsync(async db => GlobalId.Of((await db.AccreditingBodies.OrderBy(row => row.Slug).FirstAsync()).Id));
+
     /// <summary>Actions of the audit trail on one object, in order of the alphabet: the clock stands still.</summary>
     public Task<string> AuditOfAsync(string globalId) => WithDatabaseAsync(async db =>
     {
