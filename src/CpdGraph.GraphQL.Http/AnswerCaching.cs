@@ -25,8 +25,15 @@ internal static class AnswerCaching
             return false;
         }
 
-        var tag = ETags.Of(result);
-        headers.Append(HeaderNames.Vary, Varies);
+        return Allow(context, ETags.Of(result), maxAge, Varies);
+    }
+
+    /// <summary>Says how long the answer may be kept, and what stands for it.</summary>
+    /// <returns>True when the client has it already.</returns>
+    public static bool Allow(HttpContext context, EntityTagHeaderValue tag, TimeSpan maxAge, string[] varies)
+    {
+        var headers = context.Response.Headers;
+        headers.Append(HeaderNames.Vary, varies);
         headers.CacheControl = string.Create(CultureInfo.InvariantCulture, $"public, max-age={(long)maxAge.TotalSeconds}");
         headers.ETag = tag.ToString();
 
@@ -34,7 +41,7 @@ internal static class AnswerCaching
     }
 
     /// <summary>Whoever shows who they are, in whatever way, gets an answer of their own.</summary>
-    private static bool IsAnonymousRead(HttpContext context)
+    public static bool IsAnonymousRead(HttpContext context)
     {
         var request = context.Request;
 

@@ -9,7 +9,7 @@ internal static class AnswerCompression
 {
     // Streams of events are not here: each event must leave at once.
     private static readonly string[] Types =
-        ["application/json", "application/graphql-response+json", "text/plain", "text/html", "text/css", "text/javascript", "image/svg+xml"];
+        ["application/json", "application/graphql-response+json", "text/plain", "text/html", "text/css", "text/javascript", "text/calendar", "application/xml", "image/svg+xml"];
 
     public static void AddAnswerCompression(this IServiceCollection services, CompressionOptions compression)
     {

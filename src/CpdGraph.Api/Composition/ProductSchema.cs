@@ -2,6 +2,7 @@ using CpdGraph.Api.Access;
 using CpdGraph.Api.Composition.Scalars;
 using CpdGraph.Api.Features.Attention;
 using CpdGraph.Api.Features.Audit;
+using CpdGraph.Api.Features.Calendars;
 using CpdGraph.Api.Features.Catalogue;
 using CpdGraph.Api.Features.Coaches;
 using CpdGraph.Api.Features.Competencies;
@@ -80,7 +81,8 @@ internal static class ProductSchema
         EnrolmentsGraph.AddTo(binding, subjects);
         AttendanceGraph.AddTo(binding);
         AttentionGraph.AddTo(binding);
-        ViewerGraph.AddTo(binding, subjects, AttentionGraph.AddTo);
+        ViewerGraph.AddTo(binding, subjects, viewer => AttentionGraph.AddTo(CalendarsGraph.AddTo(viewer)));
+        CalendarsGraph.AddTo(binding, subjects);
         AuditGraph.AddTo(binding, subjects);
         PrivacyGraph.AddTo(binding);
         ImportsGraph.AddTo(binding, subjects);

@@ -1,5 +1,6 @@
 using CpdGraph.Api.Features.Attention;
 using CpdGraph.Api.Features.Audit;
+using CpdGraph.Api.Features.Calendars;
 using CpdGraph.Api.Features.Catalogue;
 using CpdGraph.Api.Features.Coaches;
 using CpdGraph.Api.Features.Competencies;
@@ -66,5 +67,6 @@ internal static class RecordServices
         .AddScoped<AuditReads>()
         .AddScoped<ProviderImport>()
         .AddScoped<ProviderExport>()
+        .AddScoped<CalendarLinkReads>()
         .AddScoped<RecordNodes>();
 }

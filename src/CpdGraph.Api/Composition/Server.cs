@@ -5,6 +5,7 @@ using CpdGraph.Api.Features.Imports;
 using CpdGraph.Api.Features.Privacy;
 using CpdGraph.Api.Features.Competencies;
 using CpdGraph.Api.Features.Publishing;
+using CpdGraph.Api.Feeds;
 using CpdGraph.Api.Home;
 using CpdGraph.Api.Mutations;
 using CpdGraph.Api.Paging;
@@ -77,6 +78,7 @@ internal static class Server
         builder.Services.AddSignIn(signIn);
         builder.Services.AddAdmission(builder.Configuration, load);
         builder.Services.AddGraphQLHttp();
+        builder.Services.AddSingleton(caching);
         builder.Services.AddSingleton(compression);
         builder.Services.AddAnswerCompression(compression);
         builder.Services.AddSingleton(limits);
@@ -153,5 +155,6 @@ internal static class Server
         app.MapImportFiles();
         app.MapHealth();
         app.MapHome();
+        app.MapFeeds();
     }
 }

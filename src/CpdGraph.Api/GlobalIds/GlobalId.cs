@@ -69,6 +69,8 @@ internal readonly record struct GlobalId(NodeKind Kind, Guid Value)
 
     public static string Of(LedgerEntryId id) => Write(NodeKind.LedgerEntry, id.Value);
 
+    public static string Of(CalendarLinkId id) => Write(NodeKind.CalendarLink, id.Value);
+
     public static string Of(InformalLearningId id) => Write(NodeKind.InformalLearning, id.Value);
 
     public static string Of(AuditEventId id) => Write(NodeKind.AuditEvent, id.Value);

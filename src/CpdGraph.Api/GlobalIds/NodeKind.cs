@@ -36,4 +36,5 @@ internal enum NodeKind : byte
     FundingAllocation = 31,
     LedgerEntry = 32,
     ImportJob = 33,
+    CalendarLink = 34,
 }

@@ -240,6 +240,7 @@ internal sealed class AccessWorld
         Add(await db.Memberships.ToListAsync(), "Membership", row => GlobalId.Of(row.Id), row => new Owner { Member = row.PrincipalId.Value, Granter = row.GrantedById?.Value });
         Add(await db.Invitations.ToListAsync(), "Invitation", row => GlobalId.Of(row.Id), row => new Owner { Member = row.RedeemedById?.Value, Granter = row.IssuedById.Value });
         Add(await db.ImportJobs.ToListAsync(), "ImportJob", row => GlobalId.Of(row.Id), row => new Owner { Provider = row.ProviderId?.Value });
+        Add(await db.CalendarLinks.ToListAsync(), "CalendarLink", row => GlobalId.Of(row.Id), row => Of(row.CoachId));
         Add(await db.AuditEvents.ToListAsync(), "AuditEvent", row => GlobalId.Of(row.Id), _ => Owner.Nobody);
         Objects = objects.ToLookup(row => row.Type, row => (row.Value, row.Owner));
 

@@ -25,6 +25,7 @@ internal sealed class MoreOfEverything(ApiServer api)
         await AddPlacesAsync(hubs.A);
         await AddAttendanceAsync(hubs.A);
         await AddMoneyAsync();
+        await AddCalendarLinksAsync();
 
         return hubs;
     }
@@ -248,6 +249,16 @@ internal sealed class MoreOfEverything(ApiServer api)
                 }
                 """,
                 new { @for, stream = budget.GetProperty("stream").GetProperty("id").GetString(), budget = budget.GetProperty("id").GetString() });
+        }
+    }
+
+    // One that works for each, and one of amira's that does not any more.
+    private async Task AddCalendarLinksAsync()
+    {
+        foreach (var coach in new[] { "amira", "amira", "hope" })
+        {
+            await IdAsync(
+                coach, "issueCalendarLink.calendarLink", "mutation { issueCalendarLink(input: { label: \"My phone\" }) { calendarLink { id } userErrors { message } } }");
         }
     }
 

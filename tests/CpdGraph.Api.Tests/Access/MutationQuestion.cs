@@ -30,5 +30,11 @@ internal static class MutationQuestion
         var other => throw new InvalidOperationException($"Say in {nameof(MutationQuestion)} what to send for {other}."),
     };
 
-    private static IEnumerable<InputValueDefinition> FieldsOf(InputObjectType input) => input.IsOneOf ? input.Fields.Take(1) : input.Fields.Where(field => field.IsRequired);
+    private static IEnumerable<InputValueDefinition> FieldsOf(InputObjectType input)
+    {
+        var required = input.Fields.Where(field => field.IsRequired).ToArray();
+
+        // An input that may be empty is refused for its key, which may not.
+        return input.IsOneOf ? input.Fields.Take(1) : required is [] ? input.Fields.Where(field => field.Name == "idempotencyKey") : required;
+    }
 }

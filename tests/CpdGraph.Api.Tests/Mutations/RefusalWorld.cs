@@ -174,6 +174,11 @@ internal sealed class RefusalWorld
 
     public string RemovedEvidence { get; private set; } = null!;
 
+    /// <summary>Pat's private calendar address, and the one before it, which does not work any more.</summary>
+    public string CalendarLink { get; private set; } = null!;
+
+    public string OldCalendarLink { get; private set; } = null!;
+
     /// <summary>A self-assessment of Pat's in 2.1, which another has replaced.</summary>
     public string OldAssessment { get; private set; } = null!;
 
@@ -246,6 +251,7 @@ internal sealed class RefusalWorld
         NodeKind.AccreditingBody => GlobalId.Of(AccreditingBodyId.New(ApiServer.Now)),
         NodeKind.FundingStream => GlobalId.Of(FundingStreamId.New(ApiServer.Now)),
         NodeKind.EvidenceItem => GlobalId.Of(EvidenceItemId.New(ApiServer.Now)),
+        NodeKind.CalendarLink => GlobalId.Of(CalendarLinkId.New(ApiServer.Now)),
         NodeKind.OfferRun => GlobalId.Of(OfferRunId.New(ApiServer.Now)),
         NodeKind.Enrolment => GlobalId.Of(EnrolmentId.New(ApiServer.Now)),
         NodeKind.DevelopmentPlan => GlobalId.Of(DevelopmentPlanId.New(ApiServer.Now)),
@@ -483,6 +489,8 @@ internal sealed class RefusalWorld
     {
         PrivateEvidence = await DoneAsync(Pat, "addEvidence", "evidence", new { evidence = CompetenceRefusals.Evidence() });
         SharedEvidence = await DoneAsync(Pat, "addEvidence", "evidence", new { evidence = CompetenceRefusals.Evidence(sharing: "SUPERVISORS") });
+        OldCalendarLink = await DoneAsync(Pat, "issueCalendarLink", "calendarLink", new { });
+        CalendarLink = await DoneAsync(Pat, "issueCalendarLink", "calendarLink", new { });
         RemovedEvidence = await DoneAsync(Pat, "addEvidence", "evidence", new { evidence = CompetenceRefusals.Evidence() });
         await DoneAsync(Pat, "removeEvidence", "evidence", new { id = RemovedEvidence, expectedRevision = 1 });
         OldAssessment = await AssessAsync("DEVELOPING");

@@ -45,6 +45,7 @@ internal static class AuditSubjects
         RecordKind.EvidenceItem => NodeKind.EvidenceItem,
         RecordKind.Enrolment => NodeKind.Enrolment,
         RecordKind.ImportJob => NodeKind.ImportJob,
+        RecordKind.CalendarLink => NodeKind.CalendarLink,
 
         // Accounts and employments have no global id.
         _ => null,

@@ -1,8 +1,10 @@
 using CpdGraph.Api.Composition;
+using CpdGraph.Api.Feeds;
 using CpdGraph.Api.GlobalIds;
 using CpdGraph.Api.Paging;
 using CpdGraph.Domain;
 using CpdGraph.GraphQL.Binding;
+using CpdGraph.GraphQL.Execution;
 
 namespace CpdGraph.Api.Features.Catalogue;
 
@@ -52,8 +54,14 @@ internal static class OfferGraph
             .Field<RunArguments, Connection<OfferRun>>("runs", (offer, arguments, context) => OfferReads.Runs(
                 context, arguments, filter => (filter ?? new RunFilter()) with { OfferIds = OfferReads.Only(filter?.OfferIds, offer.Id) }))
             .Field("nextRun", OfferRun? (offer, context) => context.Catalogue().NextRunOf(offer.Id))
-            .Field("replacement", CatalogueOffer? (offer, context) => offer.ReplacementId is { } id ? context.Catalogue().Offer(id) : null);
+            .Field("replacement", CatalogueOffer? (offer, context) => offer.ReplacementId is { } id ? context.Catalogue().Offer(id) : null)
+            .Field("descriptionHtml", string? (offer) => MarkdownHtml.Of(offer.Description))
+            .Field("pageUrl", string? (offer, context) => AddressOf(offer, FeedPaths.OfferPage, context))
+            .Field("calendarUrl", string? (offer, context) => AddressOf(offer, FeedPaths.OfferCalendar, context));
     }
+
+    private static string? AddressOf(CatalogueOffer offer, Func<string, string> path, RequestContext context) =>
+        offer.Status == OfferStatus.Published ? context.Service<SiteAddress>().Of(path(offer.Slug)) : null;
 
     private static void AddVersion(SchemaBinding binding) =>
         binding.Type<OfferVersion>("OfferVersion")

@@ -1,4 +1,5 @@
 using CpdGraph.Api.Composition;
+using CpdGraph.Api.Feeds;
 using CpdGraph.Api.GlobalIds;
 using CpdGraph.Api.Paging;
 using CpdGraph.Domain;
@@ -18,6 +19,7 @@ internal static class ProviderGraph
             .Field("id", provider => GlobalId.Of(provider.Id))
             .Field("organisation", Organisation? (provider, context) =>
                 provider.OrganisationId is { } id ? context.Catalogue().Organisation(id) : null)
+            .Field("calendarUrl", (provider, context) => context.Service<SiteAddress>().Of(FeedPaths.ProviderCalendar(provider.Slug)))
             .Field("viewerCanPublish", (provider, context) => OfferSteps.MayChange(context.Caller(), provider.Id))
             .Field("areas", (provider, context) => context.Catalogue().OrganisationsOf(provider.AreaIds))
             .Field<OfferArguments, OfferConnection>("offers", (provider, arguments, context) => OfferReads.List(

@@ -1,4 +1,5 @@
 using CpdGraph.Api.Features.Audit;
+using CpdGraph.Api.Features.Calendars;
 using CpdGraph.Api.Features.Coaches;
 using CpdGraph.Api.Features.Competencies;
 using CpdGraph.Api.Features.Enrolments;
@@ -16,13 +17,13 @@ namespace CpdGraph.Api.Features.Nodes;
 internal sealed class RecordNodes(
     CoachReads coaches, SupervisorReads supervisors, MembershipReads memberships, CompletionReads completions, AwardReads awards, LearningReads learning,
     PlanReads plans, AssessmentReads assessments, EvidenceReads evidence, AuditReads audit, TierReads tiers, SessionReads sessions,
-    EnrolmentReads enrolments, AllocationReads allocations, LedgerReads ledgers, ImportReads imports)
+    EnrolmentReads enrolments, AllocationReads allocations, LedgerReads ledgers, ImportReads imports, CalendarLinkReads calendarLinks)
 {
     /// <summary>Whether objects of a kind are read from the database, and not from the catalogue.</summary>
     public static bool Has(NodeKind kind) => kind is NodeKind.Coach or NodeKind.Supervisor or NodeKind.SupervisorAssignment or NodeKind.Invitation
         or NodeKind.Membership or NodeKind.Completion or NodeKind.FundingAward or NodeKind.InformalLearning or NodeKind.DevelopmentPlan or NodeKind.AuditEvent
         or NodeKind.TierAward or NodeKind.SupervisionSession or NodeKind.CompetencyAssessment or NodeKind.EvidenceItem or NodeKind.FundingAllocation
-        or NodeKind.LedgerEntry or NodeKind.Enrolment or NodeKind.ImportJob;
+        or NodeKind.LedgerEntry or NodeKind.Enrolment or NodeKind.ImportJob or NodeKind.CalendarLink;
 
     /// <summary>The records that were found, by id.</summary>
     public async Task<IReadOnlyDictionary<GlobalId, object>> FindAsync(IEnumerable<GlobalId> ids, CancellationToken cancellation)
@@ -60,6 +61,7 @@ internal sealed class RecordNodes(
         NodeKind.FundingAllocation => (await allocations.FindAsync(ids.Select(id => new Domain.FundingAllocationId(id)), cancellation)).Select(pair => (pair.Key.Value, (object)pair.Value)),
         NodeKind.LedgerEntry => (await ledgers.FindAsync(Array.ConvertAll(ids, id => new Domain.LedgerEntryId(id)), cancellation)).Select(row => (row.Entry.Id.Value, (object)row)),
         NodeKind.ImportJob => (await imports.FindAsync(Array.ConvertAll(ids, id => new Domain.ImportJobId(id)), cancellation)).Select(row => (row.Id.Value, (object)row)),
+        NodeKind.CalendarLink => (await calendarLinks.FindAsync(Array.ConvertAll(ids, id => new Domain.CalendarLinkId(id)), cancellation)).Select(row => (row.Id.Value, (object)row)),
         _ => [],
     };
 }

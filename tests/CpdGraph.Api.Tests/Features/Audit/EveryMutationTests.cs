@@ -241,6 +241,20 @@ public abstract class EveryMutationTests(Database database) : FundingScenes(data
             return await BySteward(
                 new { person, reason = "REQUESTED", expectedRevision = revision }, new { person, reason = "REQUESTED", expectedRevision = WrongRevision });
         },
+        ["issueCalendarLink"] = async () =>
+        {
+            // The address before stops working, which is told too.
+            var coach = await Coach(await Supervisor());
+            await CalendarLink(coach);
+
+            return new(coach, new { label = "My phone" }, new { label = new string('x', 300) }, Records: 2);
+        },
+        ["revokeCalendarLink"] = async () =>
+        {
+            var coach = await Coach(await Supervisor());
+
+            return new(coach, new { id = await CalendarLink(coach) }, new { id = "damaged" });
+        },
         ["requestEnrolment"] = async () => new(await Coach(await Supervisor()), new { runId = (await Run()).Id }, new { runId = "damaged" }),
         ["approveEnrolment"] = async () => await OnRequest((id, _) => new { id }, (_, _) => new { id = "damaged" }),
         ["declineEnrolment"] = async () => await OnRequest((id, reason) => new { id, reason }, (id, _) => new { id, reason = " " }),
@@ -541,6 +555,9 @@ public abstract class EveryMutationTests(Database database) : FundingScenes(data
 
         return GlobalId.Of(job.Id);
     });
+
+    private Task<string> CalendarLink(Person coach) => ReadText(
+        coach.Client, "issueCalendarLink.calendarLink.id", "mutation { issueCalendarLink(input: {}) { calendarLink { id } userErrors { message } } }");
 
     private static object Evidence(string title) => new { kind = "REFLECTION", title, gatheredOn = "2026-11-02" };
 

@@ -39,6 +39,9 @@ public sealed class PeopleServer : IAsyncDisposable
         http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
     }
 
+    /// <summary>For addresses that are not GraphQL.</summary>
+    public HttpClient Http => http;
+
     /// <summary>Nobody in particular.</summary>
     public GraphQLClient Anonymous => new(http);
 
