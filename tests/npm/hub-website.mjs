@@ -124,7 +124,7 @@ try {
       pageInfo: { hasNextPage: false, endCursor: null },
       nodes: [{
         id: 'x', title: evil, summary: evil, format: 'COURSE', provider: { name: evil }, delivery: { mode: null, learningMinutes: 90 }, price: { free: false, amount: null },
-        bookingUrl: 'javascript:window.hit=1',
+        pageUrl: 'javascript:window.hit=1',
         runs: { totalCount: 1, nodes: [{ id: 'y', startsAt: '2027-03-28T00:30:00Z', endsAt: '2027-03-28T02:00:00Z', venue: { name: evil, postcode: null }, bookingUrl: 'data:text/html,x', cancellationReason: null }] },
       }],
     } } }),

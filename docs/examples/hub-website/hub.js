@@ -92,8 +92,8 @@ function card(offer) {
   const element = template.content.cloneNode(true).firstElementChild;
   const link = element.querySelector('h3 a');
   link.textContent = offer.title;
-  if (isWeb(offer.bookingUrl)) {
-    link.href = offer.bookingUrl;
+  if (isWeb(offer.pageUrl)) {
+    link.href = offer.pageUrl;
   } else {
     link.replaceWith(offer.title);
     element.querySelector('h3').tabIndex = -1;

@@ -26,6 +26,9 @@ internal sealed class CaseReader
     private readonly IReadOnlyList<JsonObject> items;
     private readonly IReadOnlyList<JsonObject> associations;
     private readonly CaseTree tree;
+
+    // Of matches elsewhere, those alone are read of which it is known what they match: the others stay what they are, associations.
+    private readonly ILookup<string, int> matches;
     private readonly List<CaseProblem> problems = [];
     private readonly List<CaseProblem> notes = [];
 
@@ -35,6 +38,9 @@ internal sealed class CaseReader
         items = Parts(package["CFItems"]);
         associations = Parts(package["CFAssociations"]);
         tree = CaseTree.Of(Id(document), items, associations);
+        matches = associations.Select((association, index) => (association, index))
+            .Where(pair => Text(pair.association, "associationType") == CaseNames.SameAs && pair.association["extensions"]?[CaseNames.Extension] is not null)
+            .ToLookup(pair => Text(pair.association["originNodeURI"]!.AsObject(), "identifier")!, pair => pair.index, StringComparer.Ordinal);
     }
 
     /// <returns>The framework, null when something is wrong; what is wrong; and what is other here than in the package.</returns>
@@ -188,11 +194,8 @@ internal sealed class CaseReader
     private static TierExpectation Expectation(CaseExtension row) => new(
         row.Needed("tier", (Func<PracticeTier, string>)CaseNames.Of), row.Needed("attainment", (Func<Attainment, string>)CaseNames.Of));
 
-    // Of matches elsewhere, those alone of which it is known what they match: the others stay what they are, associations.
-    private IEnumerable<CompetencyAlignment> Alignments(Guid item, CompetencyFramework framework) => associations
-        .Select((association, index) => (association, index))
-        .Where(pair => Text(pair.association, "associationType") == CaseNames.SameAs && Text(pair.association["originNodeURI"]!.AsObject(), "identifier") == $"{item:D}")
-        .Select(pair => CaseExtension.Of(pair.association, string.Create(CultureInfo.InvariantCulture, $"CFAssociations[{pair.index}]"), problems))
+    private IEnumerable<CompetencyAlignment> Alignments(Guid item, CompetencyFramework framework) => matches[$"{item:D}"]
+        .Select(index => CaseExtension.Of(associations[index], string.Create(CultureInfo.InvariantCulture, $"CFAssociations[{index}]"), problems))
         .Where(own => own.Has("framework"))
         .Select(own => (own, source: own.SourceOr(framework)))
         .Select(pair => new CompetencyAlignment

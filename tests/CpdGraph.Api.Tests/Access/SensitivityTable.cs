@@ -86,7 +86,7 @@ internal static class SensitivityTable
             Class.OwnProvider,
             "CreateOfferPayload", "UpdateOfferPayload", "UpsertOfferPayload", "MapOfferCompetenciesPayload", "SubmitOfferPayload", "PublishOfferPayload",
             "WithdrawOfferPayload", "ScheduleRunPayload", "UpdateRunPayload", "CancelRunPayload",
-            "ImportJobConnection", "ImportJobEdge", "ImportRowConnection", "ImportRowEdge", "ValidateImportPayload", "CommitImportPayload", "CancelImportPayload"),
+            "ImportJobConnection", "ImportJobEdge", "ImportRowConnection", "ImportRowEdge", "ValidateImportPayload", "CommitImportPayload", "CancelImportPayload",
             "UpdateProviderPayload", "RecordAccreditationPayload"),
         .. Carriers(
             Class.System,

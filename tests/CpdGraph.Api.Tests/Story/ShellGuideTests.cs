@@ -40,7 +40,11 @@ public sealed partial class ShellGuideTests : IDisposable
         Assert.DoesNotContain("\"userErrors\":[{", person.StandardOutput, StringComparison.Ordinal);
         Assert.Contains("{\"data\":{\"offers\":{\"totalCount\":", person.StandardOutput, StringComparison.Ordinal);
         Assert.Contains("{\"data\":{\"upsertOffer\":{\"outcome\":\"CREATE\"", person.StandardOutput, StringComparison.Ordinal);
+        Assert.Contains("\"createCount\":2,\"rejectCount\":1,", person.StandardOutput, StringComparison.Ordinal);
+        Assert.Contains("{\"data\":{\"importJob\":{\"status\":\"SUCCEEDED_WITH_ERRORS\"}}}", person.StandardOutput, StringComparison.Ordinal);
         Assert.Contains("{\"data\":{\"offerChanged\":{\"cursor\":", person.StandardOutput, StringComparison.Ordinal);
+        Assert.Contains("nothing was imported.", person.StandardError, StringComparison.Ordinal);
+        Assert.Contains(",\"Sleep, shifts and coaching\",", person.StandardOutput, StringComparison.Ordinal);
         Assert.Contains("{\"CFDocuments\":[{\"identifier\":", person.StandardOutput, StringComparison.Ordinal);
     }
 
