@@ -15,6 +15,14 @@ public static class ImportJobRules
         return job.Status is JobStatus.Succeeded or JobStatus.SucceededWithErrors or JobStatus.Failed or JobStatus.Cancelled;
     }
 
+    /// <summary>Whether it was written a moment ago, so that a catalogue may not hold it yet.</summary>
+    public static bool IsNews(this ImportJob job, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+
+        return job.Status is JobStatus.Succeeded or JobStatus.SucceededWithErrors && job.FinishedAt > now.AddMinutes(-1);
+    }
+
     /// <summary>How much of the present step is done, 0 to 1.</summary>
     public static double Progress(this ImportJob job)
     {

@@ -1,3 +1,4 @@
+using CpdGraph.Api.Composition;
 using CpdGraph.Api.Paging;
 using CpdGraph.Api.SignIn;
 using CpdGraph.Data;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CpdGraph.Api.Features.Imports;
 
 /// <summary>Reads imports for publishers of the provider that each is for, and for stewards.</summary>
-internal sealed class ImportReads(CpdContext db, CallerAccessor rights, Pages pages)
+internal sealed class ImportReads(CpdContext db, CallerAccessor rights, CatalogueStore store, RequestCatalogue catalogue, TimeProvider clock, Pages pages)
 {
     private static readonly CursorOrder NewestFirst = CursorOrder.Of(CursorList.ImportJobs);
     private static readonly CursorOrder ByNumber = CursorOrder.Of(CursorList.ImportRows);
@@ -42,9 +43,19 @@ internal sealed class ImportReads(CpdContext db, CallerAccessor rights, Pages pa
     public async Task<IReadOnlyList<ImportJob>> FindAsync(IReadOnlyCollection<ImportJobId> ids, CancellationToken cancellation) =>
         await Visible.Where(row => ids.Contains(row.Id)).ToListAsync(cancellation);
 
-    /// <summary>One import. Null when there is none, or none that the caller may see.</summary>
-    public async Task<ImportJob?> FindAsync(ImportJobId id, CancellationToken cancellation) =>
-        await Visible.FirstOrDefaultAsync(row => row.Id == id, cancellation);
+    /// <summary>One import. Null when there is none, or none that the caller may see. Whoever is told that it is written finds what it wrote.</summary>
+    public async Task<ImportJob?> FindAsync(ImportJobId id, CancellationToken cancellation)
+    {
+        var job = await Visible.FirstOrDefaultAsync(row => row.Id == id, cancellation);
+
+        if (job is not null && job.IsNews(clock.GetUtcNow()))
+        {
+            await store.CatchUpAsync(cancellation);
+            catalogue.Renew();
+        }
+
+        return job;
+    }
 
     /// <summary>A page of rows for each of these imports, in one statement.</summary>
     /// <param name="asked">Imports that the caller may see.</param>

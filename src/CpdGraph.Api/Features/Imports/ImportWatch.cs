@@ -14,7 +14,7 @@ namespace CpdGraph.Api.Features.Imports;
 /// Tells those who follow an import of each change, whichever process makes it: asks for the revisions of all imports that are followed here, in one
 /// statement, a few times a second, and of none while nobody follows one.
 /// </summary>
-internal sealed class ImportWatch(IDbContextFactory<CpdContext> contexts, ILogger<ImportWatch> logger) : BackgroundService
+internal sealed class ImportWatch(IDbContextFactory<CpdContext> contexts, CatalogueStore store, TimeProvider clock, ILogger<ImportWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(250);
 
@@ -66,6 +66,13 @@ internal sealed class ImportWatch(IDbContextFactory<CpdContext> contexts, ILogge
                 if (job.Revision != told)
                 {
                     told = job.Revision;
+
+                    // Whoever is told that it is written finds what it wrote.
+                    if (job.IsNews(clock.GetUtcNow()))
+                    {
+                        await store.CatchUpAsync(cancellation);
+                    }
+
                     yield return job;
                 }
 

@@ -7,6 +7,7 @@ using CpdGraph.Api.GlobalIds;
 using CpdGraph.Api.Imports;
 using CpdGraph.Api.Mutations;
 using CpdGraph.Api.Paging;
+using CpdGraph.Data;
 using CpdGraph.Domain;
 using CpdGraph.GraphQL.Binding;
 using CpdGraph.GraphQL.Execution;
@@ -100,10 +101,21 @@ internal static class ImportsGraph
         binding.Type<ImportFinding>("ImportRow").Batch<object?>("target", async (batch, cancellation) =>
         {
             var ids = batch.Keys(TargetOf).OfType<GlobalId>().ToArray();
+            await KnowAsync(batch.Context, ids, cancellation);
             var found = ids.Zip(await NodesGraph.FindAsync(batch.Context, ids, cancellation)).ToDictionary(pair => pair.First, pair => pair.Second);
 
             batch.Fill(row => TargetOf(row) is { } id ? found[id] : null);
         });
+    }
+
+    // What was written a moment ago, perhaps by another process, may not be in this request's catalogue yet.
+    private static async Task KnowAsync(RequestContext context, GlobalId[] ids, CancellationToken cancellation)
+    {
+        if (Array.Exists(ids, id => !RecordNodes.Has(id.Kind) && NodeReads.Find(context.Catalogue(), id) is null))
+        {
+            await context.Service<CatalogueStore>().CatchUpAsync(cancellation);
+            context.Service<RequestCatalogue>().Renew();
+        }
     }
 
     private static GlobalId? TargetOf(ImportFinding row) =>

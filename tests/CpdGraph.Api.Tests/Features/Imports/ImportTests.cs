@@ -84,6 +84,8 @@ public abstract class ImportTests(Database database, ImportServers servers) : IA
         var written = await hub.CommitAsync(found, skipRejected: true);
         Assert.Equal(("SUCCEEDED_WITH_ERRORS", 3, 2, 0, 0, 1), Counts(written));
         Assert.Equal([$"{word} one", $"{word} three"], await TitlesAsync(word));
+        var drafts = await hub.Client.Send("query ($word: String!) { offers(filter: { title: { contains: $word }, statuses: [DRAFT] }) { totalCount } }", new { word });
+        Assert.Equal(2, drafts.Data.GetProperty("offers").GetProperty("totalCount").GetInt32());
         var targets = written.GetProperty("rows").GetProperty("nodes").EnumerateArray().Select(row => row.GetProperty("target")).ToArray();
         Assert.Equal(["Offer", null, "Offer"], targets.Select(target => target.ValueKind == JsonValueKind.Null ? null : Text(target, "__typename")));
 
