@@ -63,7 +63,7 @@ async function show({ further = false } = {}) {
     const cards = offers.nodes.map(card);
     if (further) {
       list.append(...cards);
-      cards[0]?.querySelector('h3 a, h3').focus();
+      (cards[0]?.querySelector('h3 a') ?? cards[0]?.querySelector('h3'))?.focus();
     } else {
       list.replaceChildren(...cards);
       fillChoices(offers.facets);
