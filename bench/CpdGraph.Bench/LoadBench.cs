@@ -53,6 +53,11 @@ internal static class LoadBench
         await StepAsync(services, 1);
         await StepAsync(services, 100);
         await StepAsync(services, 1000);
+
+        foreach (var count in (int[])[500, 1_000, 2_500, 5_000, 10_000])
+        {
+            await StepOfOffersAsync(services, count);
+        }
     }
 
     private static async Task StartAsync(string folder, string command)
@@ -104,5 +109,29 @@ internal static class LoadBench
         var watch = Stopwatch.StartNew();
         await store.CatchUpAsync(CancellationToken.None);
         Report.Line($"catch up with {count} changed runs", watch.Elapsed.TotalMilliseconds, "ms");
+    }
+
+    /// <summary>A spreadsheet of offers, published already: written in one transaction with what is told of it, then read and applied.</summary>
+    private static async Task StepOfOffersAsync(ServiceProvider services, int count)
+    {
+        var store = services.GetRequiredService<CatalogueStore>();
+        await store.CatchUpAsync(CancellationToken.None);
+        await using var db = services.GetRequiredService<IDbContextFactory<CpdContext>>().CreateDbContext();
+        var offers = await db.Offers.Where(offer => offer.Status == OfferStatus.Published).OrderBy(offer => offer.Id).Take(count).ToListAsync();
+        var versions = await db.OfferVersions.ToDictionaryAsync(version => (version.OfferId, version.Number));
+
+        foreach (var offer in offers)
+        {
+            var version = versions[(offer.Id, offer.CurrentVersion!.Value)];
+            db.Replace(offer, offer with { Revision = offer.Revision + 1 });
+            db.Replace(version, version with { Title = $"{version.Title} {count}" });
+        }
+
+        var watch = Stopwatch.StartNew();
+        await db.SaveChangesAsync();
+        Report.Line($"write {offers.Count} changed offers with their versions and events", watch.Elapsed.TotalMilliseconds, "ms");
+        watch.Restart();
+        await store.CatchUpAsync(CancellationToken.None);
+        Report.Line($"catch up with {offers.Count} changed offers with their versions", watch.Elapsed.TotalMilliseconds, "ms");
     }
 }

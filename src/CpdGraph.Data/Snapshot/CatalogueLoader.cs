@@ -8,7 +8,7 @@ namespace CpdGraph.Data;
 public sealed class CatalogueLoader(IDbContextFactory<CpdContext> contexts)
 {
     /// <summary>More changed rows than this are not read one by one: loading everything is quicker then.</summary>
-    internal const int MostChangesApplied = 2_000;
+    internal const int MostChangesApplied = 25_000;
 
     /// <summary>Reads everything.</summary>
     public async Task<Catalogue> LoadAsync(CancellationToken cancellation)

@@ -72,6 +72,9 @@ public sealed class RaceServers : IAsyncDisposable
         return made;
     }
 
+    /// <summary>A client of a server, without a token.</summary>
+    public HttpClient Http(int server) => clients[server];
+
     /// <summary>A client of a server, signed in with a development token.</summary>
     public GraphQLClient As(int server, string subject, Role role) =>
         new(clients[server]) { Token = DevelopmentTokens.Make(key, subject, subject, role, TimeProvider.System.GetUtcNow(), TimeSpan.FromHours(2)) };
