@@ -40,6 +40,30 @@ public abstract class ChangeStreamTests(Database database) : PublishingTests(dat
         Assert.Equal("CHANGED Mapped anew 4", await stream.Offer());
     }
 
+    [Fact]
+    public async Task A_check_of_a_mapping_and_an_accreditation_are_changes_and_a_withdrawal_cancels_the_runs()
+    {
+        var id = await Published("Checked and accredited");
+        await Scheduled(id);
+        var competencyId = await Read(
+            Server.Anonymous, "offer.competencyMappings.0.competency.id",
+            "query ($id: ID!) { offer(by: { id: $id }) { competencyMappings { competency { id } } } }", new { id });
+        var bodyId = await Server.BodyAsync();
+        using var offers = await Offers("Checked and accredited");
+        using var runs = await Runs("Checked and accredited");
+
+        await Done(Server.Steward, "verifyOfferMapping", new { offer = new { id }, competencyId = competencyId.GetString(), verification = "VERIFIED", expectedRevision = 3 });
+        var accredited = await Done(Server.HubA, "recordAccreditation", new { offer = new { id }, bodyId, validFrom = "2026-10-01" }, "accreditation { id }");
+        await Done(Server.Steward, "revokeAccreditation", new { id = Id(accredited), revokedOn = "2026-11-01", reason = "Not given any more." }, "accreditation { id }");
+        await Done(Server.HubA, "withdrawOffer", new { offer = new { id }, reason = "Not any more.", expectedRevision = 6 });
+
+        Assert.Equal("CHANGED Checked and accredited 4", await offers.Offer());
+        Assert.Equal("CHANGED Checked and accredited 5", await offers.Offer());
+        Assert.Equal("CHANGED Checked and accredited 6", await offers.Offer());
+        Assert.Equal("WITHDRAWN Checked and accredited 7", await offers.Offer());
+        Assert.Equal("CANCELLED Checked and accredited 2", await runs.Run());
+    }
+
     [Theory]
     [InlineData("nobody")]
     [InlineData("its hub")]
