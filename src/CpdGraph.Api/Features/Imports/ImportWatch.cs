@@ -39,12 +39,19 @@ internal sealed class ImportWatch(IDbContextFactory<CpdContext> contexts, Catalo
     {
         using var timer = new PeriodicTimer(Pace);
 
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            if (!followers.IsEmpty)
+            while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                await TryLookAsync(stoppingToken);
+                if (!followers.IsEmpty)
+                {
+                    await TryLookAsync(stoppingToken);
+                }
             }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The process is stopping.
         }
     }
 
