@@ -106,7 +106,7 @@ internal sealed class ImportCompletions : IImportDataset
     private static CompletionClaim? Claim(ImportCells cells, OfferHistory? history, FundingStream? stream)
     {
         var (day, outcome, minutes) = (cells.Day("occurred_on"), cells.OneOf<CompletionOutcome>("outcome"), cells.Minutes("cpd_minutes"));
-        var (days, cost, link) = (cells.Number("days_attended"), cells.Price("cost"), cells.Text("evidence_url"));
+        var (days, cost, link) = (cells.Days("days_attended"), cells.Price("cost"), cells.Text("evidence_url"));
 
         if (cells.Problems == 0 && day is null)
         {

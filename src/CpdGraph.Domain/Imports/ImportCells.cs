@@ -150,6 +150,12 @@ public sealed class ImportCells(int row, IReadOnlyList<string> cells, ImportHead
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bare) ? bare
         : Refuse<int>(column, "Write the minutes, or a time like 3h 30m.", UkDuration.Suggest(text));
 
+    /// <summary>Taught days: "2", "1 day", "half a day". Null when the cell is empty or none, which is told.</summary>
+    public decimal? Days(string column) => Raw(column) is not { } text ? null
+        : UkDuration.TryRead(text) is { Days: { } days } ? days
+        : decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var bare) ? bare
+        : Refuse<decimal>(column, "Write the days, like 0.5, 2 or 1 day.");
+
     /// <summary>A price in sterling: "£35.00", "35", "Free". Null when the cell is empty or no price, which is told.</summary>
     public decimal? Price(string column) => Raw(column) is not { } text ? null
         : UkPrice.TryRead(text)?.Amount ?? Refuse<decimal>(column, "This is no price. Write pounds and pence like £35.00, or Free.", UkPrice.Suggest(text));

@@ -51,7 +51,7 @@ public static class ImportFields
         {
             Description = "How long it takes, like 1 day, 2.5 days, 3h 30m or 90 minutes. Instead of days and learning minutes.",
         },
-        new("days", "2", IsNeeded: false, "taught days", "number of days") { Description = "Taught days, like 0.5 or 4." },
+        new("days", "2", IsNeeded: false, "taught days", "number of days") { Description = "Taught days, like 0.5, 4 or 1 day." },
         new("learning_minutes", "", IsNeeded: false, "learning time", "hours", "total time", "learning hours") { Description = "Time that the learner needs in all: minutes, or a time like 3h 30m." },
         new("elapsed_weeks", "", IsNeeded: false, "weeks", "spread over weeks") { Description = "Weeks over which it spreads." },
         new("cpd_minutes", "12h", IsNeeded: false, "cpd", "cpd time", "cpd hours", "cpd points") { Description = "CPD time credited: minutes, or a time like 6 hours." },

@@ -251,7 +251,7 @@ public sealed partial record OfferLine
 
     private static (Edit<decimal?> Days, Edit<int?> Minutes) DurationOf(ImportCells cells)
     {
-        var days = cells.Has("days") ? Edit<decimal?>.To(cells.Number("days") is { } number ? WithoutZeros(number) : null) : default;
+        var days = cells.Has("days") ? Edit<decimal?>.To(cells.Days("days") is { } number ? WithoutZeros(number) : null) : default;
         var minutes = cells.Has("learning_minutes") ? Edit<int?>.To(cells.Minutes("learning_minutes")) : default;
 
         if (cells.Text("duration") is not { } text)

@@ -46,6 +46,19 @@ public sealed class ImportCellsTests
     }
 
     [Theory]
+    [InlineData("2", 2)]
+    [InlineData("0.5", 0.5)]
+    [InlineData("1 day", 1)]
+    [InlineData("Half a day", 0.5)]
+    public void Days_are_a_number_with_or_without_the_word(string text, decimal days) => Assert.Equal(days, Cells(text).Days("value"));
+
+    [Theory]
+    [InlineData("two")]
+    [InlineData("3h 30m")]
+    [InlineData("-1")]
+    public void What_is_no_number_of_days_is_told(string text) => Assert.Null(Cells(text).Days("value"));
+
+    [Theory]
     [InlineData("90", 90)]
     [InlineData("3h 30m", 210)]
     [InlineData("1.5 hours", 90)]
