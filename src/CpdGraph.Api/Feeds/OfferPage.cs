@@ -175,7 +175,8 @@ internal static class OfferPage
             page.Append("</ol>\n");
         }
 
-        if (run.Price != offer.Price && run.CancelledAt is null)
+        // A run that says nothing of a price costs what the offer does.
+        if (run.CancelledAt is null && run.Price is not { Free: null, Amount: null, Note: null } && run.Price != offer.Price)
         {
             Paragraph(page, $"Price: {OfferWords.Of(run.Price)}", null);
         }
