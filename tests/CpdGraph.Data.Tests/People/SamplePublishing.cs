@@ -5,6 +5,9 @@ namespace CpdGraph.Data.Tests;
 /// <summary>One record of each kind that publishing leaves, with every member set, and one with only what it must have.</summary>
 internal static class SamplePublishing
 {
+    /// <summary>Revision of the sample's events: far from those that saving the sample's catalogue makes.</summary>
+    public const long EventRevision = 900;
+
     private static readonly DateTimeOffset Moment = SampleRows.Moment;
 
     /// <param name="catalogue">What they refer to.</param>
@@ -127,8 +130,8 @@ internal static class SamplePublishing
             },
             new CalendarLink { CoachId = coach, Id = CalendarLinkId.New(Moment), SecretHash = new string('d', 64), IssuedAt = Moment },
             new CaseRemainder { FrameworkId = catalogue.Frameworks[0].Id, Json = "{}" },
-            new CatalogueEvent { Revision = 1, Position = 0, Kind = CatalogueEventKind.RunScheduled, OfferId = offer, RunId = run, SubjectRevision = 1, At = Moment },
-            new CatalogueEvent { Revision = 1, Position = 1, Kind = CatalogueEventKind.OfferPublished, OfferId = offer, SubjectRevision = 1, At = Moment },
+            new CatalogueEvent { Revision = EventRevision, Position = 0, Kind = CatalogueEventKind.RunScheduled, OfferId = offer, RunId = run, SubjectRevision = 1, At = Moment },
+            new CatalogueEvent { Revision = EventRevision, Position = 1, Kind = CatalogueEventKind.OfferPublished, OfferId = offer, SubjectRevision = 1, At = Moment },
         ];
     }
 }
