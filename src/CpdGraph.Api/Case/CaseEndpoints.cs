@@ -1,11 +1,9 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using CpdGraph.Api.Admission;
 using CpdGraph.Api.Composition;
-using CpdGraph.GraphQL.Admission;
-using CpdGraph.GraphQL.Execution;
-using Microsoft.Net.Http.Headers;
+using CpdGraph.GraphQL.Http;
 
 namespace CpdGraph.Api.Case;
 
@@ -114,7 +112,7 @@ internal static class CaseEndpoints
     {
         var services = context.RequestServices;
 
-        if (services.GetRequiredService<IOperationBudget>().Spend(new GraphQLRequest { Document = default, Services = services }, cost) is { } wait)
+        if (RequestBudget.Spend(context, cost) is { } wait)
         {
             context.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
             await CaseStatus.WriteAsync(context, StatusCodes.Status429TooManyRequests, "server_busy", "You have asked for much in a short time. Wait as long as Retry-After says.");
@@ -143,7 +141,8 @@ internal static class CaseEndpoints
             return;
         }
 
-        await WriteAsync(context, Bytes(write), services.GetRequiredService<CachingOptions>());
+        await PublicAnswer.WriteAsync(
+            context, Bytes(write), "application/json; charset=utf-8", TimeSpan.FromSeconds(services.GetRequiredService<CachingOptions>().MaxAgeSeconds));
     }
 
     private static byte[] Bytes(Action<Utf8JsonWriter> write)
@@ -156,32 +155,6 @@ internal static class CaseEndpoints
         }
 
         return buffer.ToArray();
-    }
-
-    private static async Task WriteAsync(HttpContext context, byte[] body, CachingOptions caching)
-    {
-        var response = context.Response;
-
-        // Weak, as the same content may travel compressed or not.
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(body))}\"", isWeak: true);
-        response.Headers.ETag = tag.ToString();
-        response.Headers.CacheControl = caching.MaxAgeSeconds > 0 ? string.Create(CultureInfo.InvariantCulture, $"public, max-age={caching.MaxAgeSeconds}") : "no-store";
-        response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
-        response.Headers.XContentTypeOptions = "nosniff";
-
-        if (EntityTagHeaderValue.TryParseList(context.Request.Headers.IfNoneMatch!, out var known)
-            && known.Any(one => one.Equals(EntityTagHeaderValue.Any) || one.Compare(tag, useStrongComparison: false)))
-        {
-            response.StatusCode = StatusCodes.Status304NotModified;
-            return;
-        }
-
-        response.ContentType = "application/json; charset=utf-8";
-
-        if (!HttpMethods.IsHead(context.Request.Method))
-        {
-            await response.Body.WriteAsync(body, context.RequestAborted);
-        }
     }
 
     /// <summary>What a request asked for, or why it gets nothing.</summary>

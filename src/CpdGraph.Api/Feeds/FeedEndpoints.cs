@@ -1,9 +1,8 @@
 using System.Text;
+using CpdGraph.Api.Admission;
 using CpdGraph.Api.Composition;
 using CpdGraph.Api.SignIn;
 using CpdGraph.Domain;
-using CpdGraph.GraphQL.Admission;
-using CpdGraph.GraphQL.Execution;
 using CpdGraph.GraphQL.Http;
 
 namespace CpdGraph.Api.Feeds;
@@ -51,10 +50,7 @@ internal static class FeedEndpoints
 
     private static async Task ForCost(HttpContext context, long cost, RequestDelegate answer)
     {
-        var services = context.RequestServices;
-        services.GetRequiredService<CallerAccessor>().Address = context.Connection.RemoteIpAddress;
-
-        if (services.GetRequiredService<IOperationBudget>().Spend(new GraphQLRequest { Document = default, Services = services }, cost) is { } wait)
+        if (RequestBudget.Spend(context, cost) is { } wait)
         {
             await SignInAnswers.RateLimitedAsync(context, wait);
             return;

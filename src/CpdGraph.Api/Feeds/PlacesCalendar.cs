@@ -25,7 +25,7 @@ internal static class PlacesCalendar
 
         try
         {
-            if (CalendarSecret.Hash((string)context.Request.RouteValues["secret"]!) is { } hash
+            if (UrlSecret.Hash((string)context.Request.RouteValues["secret"]!) is { } hash
                 && await FindAsync(services.GetRequiredService<CpdContext>(), hash, context.RequestAborted) is { } link)
             {
                 await WriteAsync(context, services, link);

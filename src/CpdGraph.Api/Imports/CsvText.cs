@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using System.Text;
 
 namespace CpdGraph.Api.Imports;
@@ -14,7 +13,7 @@ internal static class CsvText
     private static readonly UTF8Encoding WithMark = new(encoderShouldEmitUTF8Identifier: true);
 
     /// <summary>A file of rows. Texts that start like formulas are made harmless before, by whoever knows that they are texts.</summary>
-    public static byte[] Of(IEnumerable<ImmutableArray<string>> rows)
+    public static byte[] Of(IEnumerable<IReadOnlyList<string>> rows)
     {
         var text = new StringBuilder();
 

@@ -1,13 +1,11 @@
 using System.Globalization;
-using System.Security.Cryptography;
+using CpdGraph.Api.Admission;
 using CpdGraph.Api.Composition;
 using CpdGraph.Api.SignIn;
 using CpdGraph.Data;
 using CpdGraph.Domain;
-using CpdGraph.GraphQL.Admission;
-using CpdGraph.GraphQL.Execution;
+using CpdGraph.GraphQL.Http;
 using CpdGraph.GraphQL.Results;
-using Microsoft.Net.Http.Headers;
 
 namespace CpdGraph.Api.Imports;
 
@@ -41,7 +39,7 @@ internal static class ExportEndpoints
     {
         var services = context.RequestServices;
 
-        if (services.GetRequiredService<IOperationBudget>().Spend(new GraphQLRequest { Document = default, Services = services }, Cost) is { } wait)
+        if (RequestBudget.Spend(context, Cost) is { } wait)
         {
             await SignInAnswers.RateLimitedAsync(context, wait);
             return;
@@ -72,13 +70,13 @@ internal static class ExportEndpoints
 
         if (ProviderOf(context, catalogue) is not { } provider)
         {
-            await SignInAnswers.RefuseAsync(context, StatusCodes.Status404NotFound, "No provider has this slug. Name one with ?provider=SLUG.", ErrorCodes.BadUserInput);
+            await FileAnswers.RefuseAsync(context, StatusCodes.Status404NotFound, ErrorCodes.BadUserInput, "No provider has this slug. Name one with ?provider=SLUG.");
             return;
         }
 
         if (!OfferSteps.MayChange(caller, provider.Id))
         {
-            await SignInAnswers.RefuseAsync(context, StatusCodes.Status403Forbidden, "Only publishers of this provider, or a steward, can export. Ask one of them.", ErrorCodes.Forbidden);
+            await FileAnswers.RefuseAsync(context, StatusCodes.Status403Forbidden, ErrorCodes.Forbidden, "Only publishers of this provider, or a steward, can export. Ask one of them.");
             return;
         }
 
@@ -97,33 +95,18 @@ internal static class ExportEndpoints
 
         if (asked.Length > 0 && provider is null)
         {
-            await SignInAnswers.RefuseAsync(context, StatusCodes.Status404NotFound, "No provider has this slug. Leave it out for all.", ErrorCodes.BadUserInput);
+            await FileAnswers.RefuseAsync(context, StatusCodes.Status404NotFound, ErrorCodes.BadUserInput, "No provider has this slug. Leave it out for all.");
             return;
         }
 
         if (!TryMoment(moment, out var since))
         {
-            await SignInAnswers.RefuseAsync(context, StatusCodes.Status400BadRequest, "updatedSince is no moment. Write it like 2027-02-03T09:30:00Z.", ErrorCodes.BadUserInput);
+            await FileAnswers.RefuseAsync(context, StatusCodes.Status400BadRequest, ErrorCodes.BadUserInput, "updatedSince is no moment. Write it like 2027-02-03T09:30:00Z.");
             return;
         }
 
         var file = make(provider?.Id, since, catalogue);
-        var (response, maxAge) = (context.Response, services.GetRequiredService<CachingOptions>().MaxAgeSeconds);
-
-        // Weak, as the same content may travel compressed or not.
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(file))}\"", isWeak: true);
-        response.Headers.ETag = tag.ToString();
-        response.Headers.CacheControl = maxAge > 0 ? string.Create(CultureInfo.InvariantCulture, $"public, max-age={maxAge}") : "no-store";
-        response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
-
-        if (EntityTagHeaderValue.TryParseList(context.Request.Headers.IfNoneMatch!, out var known)
-            && known.Any(one => one.Equals(EntityTagHeaderValue.Any) || one.Compare(tag, useStrongComparison: false)))
-        {
-            response.StatusCode = StatusCodes.Status304NotModified;
-            return;
-        }
-
-        await WriteAsync(context, file, name: null);
+        await PublicAnswer.WriteAsync(context, file, CsvText.MediaType, TimeSpan.FromSeconds(services.GetRequiredService<CachingOptions>().MaxAgeSeconds));
     }
 
     private static Provider? ProviderOf(HttpContext context, CatalogueView catalogue) =>
@@ -138,16 +121,12 @@ internal static class ExportEndpoints
         return read || text.Length == 0;
     }
 
-    private static async Task WriteAsync(HttpContext context, byte[] file, string? name)
+    private static async Task WriteAsync(HttpContext context, byte[] file, string name)
     {
         var response = context.Response;
         response.ContentType = CsvText.MediaType;
         response.Headers.XContentTypeOptions = "nosniff";
-
-        if (name is not null)
-        {
-            response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
-        }
+        response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
 
         if (!HttpMethods.IsHead(context.Request.Method))
         {

@@ -66,10 +66,6 @@ internal static class SignInAnswers
         return WriteAsync(context, StatusCodes.Status503ServiceUnavailable, OverloadedBody);
     }
 
-    /// <summary>Refuses for a reason of its own.</summary>
-    /// <param name="message">Without quotes or control characters.</param>
-    public static Task RefuseAsync(HttpContext context, int status, string message, string code) => WriteAsync(context, status, Body(message, code));
-
     private static async Task WriteAsync(HttpContext context, int status, byte[] body)
     {
         var response = context.Response;

@@ -8,7 +8,7 @@ public static class CalendarLinkRules
     /// <summary>Decides whether a new address may be issued, which takes the place of the one before.</summary>
     /// <param name="label">What the coach calls it. Null when they do not.</param>
     /// <param name="live">The coach's address that works. Null when there is none.</param>
-    /// <param name="entropy">Fresh random bytes, at least <see cref="CalendarSecret.EntropyBytes"/>.</param>
+    /// <param name="entropy">Fresh random bytes, at least <see cref="UrlSecret.EntropyBytes"/>.</param>
     /// <returns>The new link with its secret and the one that stops working, or every mistake found.</returns>
     public static Outcome<IssuedCalendarLink, CalendarLinkError> Issue(
         CoachId coach, string? label, CalendarLink? live, ReadOnlySpan<byte> entropy, DateTimeOffset now)
@@ -21,12 +21,12 @@ public static class CalendarLinkRules
             return Errors(check);
         }
 
-        var secret = CalendarSecret.Of(entropy);
+        var secret = UrlSecret.Of(entropy);
         var link = new CalendarLink
         {
             Id = CalendarLinkId.New(now),
             CoachId = coach,
-            SecretHash = CalendarSecret.Hash(secret)!,
+            SecretHash = UrlSecret.Hash(secret)!,
             Label = kept,
             IssuedAt = now,
         };

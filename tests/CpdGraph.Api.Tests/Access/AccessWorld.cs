@@ -139,7 +139,7 @@ internal sealed class AccessWorld
             {
                 Id = UploadId.New(ApiServer.Now),
                 UploadedById = account.Id,
-                TokenHash = UploadToken.Hash(UploadToken.Make([.. Enumerable.Repeat((byte)subject[0], UploadToken.EntropyBytes)]))!,
+                TokenHash = UrlSecret.Hash(UrlSecret.Of([.. Enumerable.Repeat((byte)subject[0], UrlSecret.EntropyBytes)]))!,
                 FileName = $"{subject}.csv",
                 Length = 1,
                 UploadedAt = ApiServer.Now,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using CpdGraph.Api.Admission;
 using CpdGraph.Api.Composition;
 using CpdGraph.Api.SignIn;
@@ -50,6 +51,28 @@ public sealed class RateLimitTests
         Assert.Empty((await server.As("one", Role.Coach).Send(Costs100)).Errors);
     }
 
+    [Theory]
+    [InlineData("/feeds/offers.csv")]
+    [InlineData("/sitemap.xml")]
+    [InlineData("/ims/case/v1p1/CFDocuments")]
+    public async Task Who_reads_feeds_without_a_token_spends_the_budget_of_their_own_address(string path)
+    {
+        await using var server = await ApiServer.WithAsync(new(Small) { ["RateLimit:AnonymousBurst"] = "1050", ["RateLimit:SignedInBurst"] = "1050" });
+        using var greedy = ComingFrom("127.0.0.2", server);
+        using var other = ComingFrom("127.0.0.3", server);
+
+        // The cheapest of them costs 20.
+        var statuses = new List<HttpStatusCode>();
+
+        while (statuses.Count < 60 && !statuses.Contains(HttpStatusCode.TooManyRequests))
+        {
+            statuses.Add(await StatusAsync(greedy, path));
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, statuses[^1]);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(other, path));
+    }
+
     [Fact]
     public async Task It_can_be_switched_off()
     {
@@ -97,6 +120,28 @@ public sealed class RateLimitTests
 
         Assert.Equal((operations, lookUps), (fitted.MaxDatabaseOperations, fitted.MaxAccountLookUps));
     }
+
+    private static async Task<HttpStatusCode> StatusAsync(HttpClient client, string path)
+    {
+        using var response = await client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+
+        return response.StatusCode;
+    }
+
+    private static HttpClient ComingFrom(string address, ApiServer server) => new(new SocketsHttpHandler
+    {
+        ConnectCallback = async (context, cancellation) =>
+        {
+            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            socket.Bind(new IPEndPoint(IPAddress.Parse(address), 0));
+            await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, context.DnsEndPoint.Port), cancellation);
+
+            return new NetworkStream(socket, ownsSocket: true);
+        },
+    })
+    {
+        BaseAddress = server.Http.BaseAddress,
+    };
 
     private static BudgetKey KeyOf(string address) => BudgetKey.Of(new CallerAccessor { Address = IPAddress.Parse(address) }, int.MaxValue);
 }

@@ -88,7 +88,7 @@ public abstract class PlacesCalendarTests(Database database) : PeopleTests(datab
         var secret = Secret(At(second, "url").GetString()!);
         var kept = await Api.Look(db => db.CalendarLinks.ToListAsync());
         Assert.DoesNotContain(kept, link => link.ToString().Contains(secret, StringComparison.Ordinal));
-        Assert.Contains(kept, link => link.SecretHash == CalendarSecret.Hash(secret));
+        Assert.Contains(kept, link => link.SecretHash == UrlSecret.Hash(secret));
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public abstract class PlacesCalendarTests(Database database) : PeopleTests(datab
 
         var answers = new List<string>();
 
-        foreach (var path in new[] { url, $"/calendars/places/{CalendarSecret.Of(new byte[32])}.ics", "/calendars/places/short.ics", $"/calendars/places/{new string('a', 5_000)}.ics", "/calendars/places/%2e%2e%2f.ics" })
+        foreach (var path in new[] { url, $"/calendars/places/{UrlSecret.Of(new byte[32])}.ics", "/calendars/places/short.ics", $"/calendars/places/{new string('a', 5_000)}.ics", "/calendars/places/%2e%2e%2f.ics" })
         {
             using var response = await Get(path);
             response.Headers.Remove("Date");

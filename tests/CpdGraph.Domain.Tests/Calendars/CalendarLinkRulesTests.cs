@@ -4,7 +4,7 @@ namespace CpdGraph.Domain.Tests;
 
 public sealed class CalendarLinkRulesTests
 {
-    private static readonly byte[] Entropy = [.. Enumerable.Range(1, CalendarSecret.EntropyBytes).Select(number => (byte)(number * 7))];
+    private static readonly byte[] Entropy = [.. Enumerable.Range(1, UrlSecret.EntropyBytes).Select(number => (byte)(number * 7))];
     private static readonly CoachId Coach = CoachId.New(Sample.Now);
 
     [Fact]
@@ -13,7 +13,7 @@ public sealed class CalendarLinkRulesTests
         var issued = CalendarLinkRules.Issue(Coach, "  My phone ", null, Entropy, Sample.Now).Value();
 
         Assert.Equal((Coach, "My phone", Sample.Now), (issued.Link.CoachId, issued.Link.Label, issued.Link.IssuedAt));
-        Assert.Equal(CalendarSecret.Hash(issued.Secret), issued.Link.SecretHash);
+        Assert.Equal(UrlSecret.Hash(issued.Secret), issued.Link.SecretHash);
         Assert.Null(issued.Superseded);
         Assert.DoesNotContain(issued.Secret, issued.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(issued.Secret, issued.Link.ToString(), StringComparison.Ordinal);
@@ -51,8 +51,8 @@ public sealed class CalendarLinkRulesTests
     [Fact]
     public void A_secret_stands_in_an_address_as_it_is()
     {
-        Assert.Matches("^[A-Za-z0-9_-]{43}$", CalendarSecret.Of(Entropy));
-        Assert.Throws<ArgumentException>(() => CalendarSecret.Of(Entropy.AsSpan(1)));
+        Assert.Matches("^[A-Za-z0-9_-]{43}$", UrlSecret.Of(Entropy));
+        Assert.Throws<ArgumentException>(() => UrlSecret.Of(Entropy.AsSpan(1)));
     }
 
     [Theory]
@@ -61,5 +61,5 @@ public sealed class CalendarLinkRulesTests
     [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
     [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaé")]
     [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/")]
-    public void What_cannot_be_a_secret_has_no_hash(string given) => Assert.Null(CalendarSecret.Hash(given));
+    public void What_cannot_be_a_secret_has_no_hash(string given) => Assert.Null(UrlSecret.Hash(given));
 }

@@ -16,7 +16,7 @@ internal sealed class IssueCalendarLink(CpdContext db, CalendarLinkReads links, 
         await db.LockAsync(coach, cancellation);
         var live = await links.LiveAsync(cancellation);
 
-        return CalendarLinkRules.Issue(coach, input.Label, live, RandomNumberGenerator.GetBytes(CalendarSecret.EntropyBytes), clock.GetUtcNow())
+        return CalendarLinkRules.Issue(coach, input.Label, live, RandomNumberGenerator.GetBytes(UrlSecret.EntropyBytes), clock.GetUtcNow())
             .Match<Outcome<Effect<CalendarLinkIssued>, UserError>>(issued => Keep(issued, live), errors => ImmutableArray<UserError>.CastUp(errors));
     }
 

@@ -1,11 +1,10 @@
 using System.Globalization;
+using CpdGraph.Api.Admission;
 using CpdGraph.Api.Composition;
 using CpdGraph.Api.GlobalIds;
 using CpdGraph.Api.Imports;
 using CpdGraph.Api.SignIn;
 using CpdGraph.Domain;
-using CpdGraph.GraphQL.Admission;
-using CpdGraph.GraphQL.Execution;
 using CpdGraph.GraphQL.Results;
 using Microsoft.Net.Http.Headers;
 
@@ -24,7 +23,7 @@ internal static class ImportFileEndpoints
 
     /// <summary>Where the template of a dataset is.</summary>
     /// <param name="extension">csv or xlsx.</param>
-    public static string TemplatePath(ImportDataset dataset, string extension) => $"{Templates}/{NameOf(dataset)}.{extension}";
+    public static string TemplatePath(ImportDataset dataset, string extension) => $"{Templates}/{ExportEndpoints.NameOf(dataset)}.{extension}";
 
     /// <summary>Where an import's file with its problems is.</summary>
     public static string AnnotatedPath(ImportJobId job) => $"/imports/{GlobalId.Of(job)}/annotated";
@@ -47,7 +46,7 @@ internal static class ImportFileEndpoints
         var maximumAge = context.RequestServices.GetRequiredService<CachingOptions>().MaxAgeSeconds;
         context.Response.Headers.CacheControl = maximumAge == 0 ? "no-store" : string.Create(CultureInfo.InvariantCulture, $"public, max-age={maximumAge}");
 
-        return SendAsync(context, NameOf(dataset), NameOf(dataset), rows, asWorkbook);
+        return SendAsync(context, ExportEndpoints.NameOf(dataset), ExportEndpoints.NameOf(dataset), rows, asWorkbook);
     }
 
     private static async Task AnnotatedAsync(HttpContext context)
@@ -60,7 +59,7 @@ internal static class ImportFileEndpoints
             return;
         }
 
-        if (services.GetRequiredService<IOperationBudget>().Spend(new GraphQLRequest { Document = default, Services = services }, Cost) is { } wait)
+        if (RequestBudget.Spend(context, Cost) is { } wait)
         {
             await SignInAnswers.RateLimitedAsync(context, wait);
             return;
@@ -96,18 +95,20 @@ internal static class ImportFileEndpoints
         var width = file.Header is [.., var last] && ImportColumn.Plain(last) == ImportColumn.Plain(ProblemHeader) ? file.Header.Count - 1 : file.Header.Count;
         var rows = file.Rows.Select(row => Row(row.Cells, problems.GetValueOrDefault(row.Row, ""))).Prepend(Row(file.Header, ProblemHeader));
         context.Response.Headers.CacheControl = "no-store";
-        await SendAsync(context, $"{Path.GetFileNameWithoutExtension(job.FileName)}-problems", job.Worksheet ?? NameOf(job.Dataset), rows, WorkbookFile.IsOne(bytes));
+        await SendAsync(context, $"{Path.GetFileNameWithoutExtension(job.FileName)}-problems", job.Worksheet ?? ExportEndpoints.NameOf(job.Dataset), rows, WorkbookFile.IsOne(bytes));
 
         IReadOnlyList<string> Row(IReadOnlyList<string> cells, string problem) => [.. cells.Take(width), .. Enumerable.Repeat("", Math.Max(0, width - cells.Count)), problem];
     }
 
     private static async Task SendAsync(HttpContext context, string name, string sheet, IEnumerable<IReadOnlyList<string>> rows, bool asWorkbook)
     {
-        var bytes = asWorkbook ? WorkbookText.Write(SheetName(sheet), rows) : CsvText.Write(rows);
+        var bytes = asWorkbook
+            ? WorkbookText.Write(SheetName(sheet), rows)
+            : CsvText.Of(rows.Select(IReadOnlyList<string> (row) => [.. row.Select(FormulaGuard.Guarded)]));
         var disposition = new ContentDispositionHeaderValue("attachment");
         disposition.SetHttpFileName($"{name}.{(asWorkbook ? "xlsx" : "csv")}");
         var response = context.Response;
-        response.ContentType = asWorkbook ? WorkbookText.ContentType : CsvText.ContentType;
+        response.ContentType = asWorkbook ? WorkbookText.ContentType : CsvText.MediaType;
         response.ContentLength = bytes.Length;
         response.Headers.ContentDisposition = disposition.ToString();
         response.Headers.XContentTypeOptions = "nosniff";
@@ -125,8 +126,6 @@ internal static class ImportFileEndpoints
             + (problem.Column is null ? "" : $"{problem.Column}: ")
             + problem.Message
             + (problem.Suggestion is null ? "" : $" Perhaps: {problem.Suggestion}")));
-
-    private static string NameOf(ImportDataset dataset) => dataset.ToString().ToLowerInvariant();
 
     // Spreadsheet programs take no other names for sheets.
     private static string SheetName(string name)

@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Threading.RateLimiting;
+using CpdGraph.Api.Admission;
 using CpdGraph.Api.Composition;
+using CpdGraph.Api.Imports;
 using CpdGraph.Api.SignIn;
 using CpdGraph.Data;
 using CpdGraph.Domain;
-using CpdGraph.GraphQL.Admission;
-using CpdGraph.GraphQL.Execution;
 using CpdGraph.GraphQL.Results;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
@@ -68,7 +68,7 @@ internal static class UploadEndpoint
         {
             await TooLargeAsync(context, options, context.Request.ContentLength);
         }
-        else if (services.GetRequiredService<IOperationBudget>().Spend(new GraphQLRequest { Document = default, Services = services }, Cost) is { } wait)
+        else if (RequestBudget.Spend(context, Cost) is { } wait)
         {
             await SignInAnswers.RateLimitedAsync(context, wait);
         }
@@ -149,12 +149,12 @@ internal static class UploadEndpoint
                 return;
             }
 
-            var token = UploadToken.Make(RandomNumberGenerator.GetBytes(UploadToken.EntropyBytes));
+            var token = UrlSecret.Of(RandomNumberGenerator.GetBytes(UrlSecret.EntropyBytes));
             var upload = new Upload
             {
                 Id = UploadId.New(now),
                 UploadedById = account,
-                TokenHash = UploadToken.Hash(token)!,
+                TokenHash = UrlSecret.Hash(token)!,
                 FileName = fileName,
                 Length = bytes.Length,
                 UploadedAt = now,

@@ -13,7 +13,7 @@ internal sealed class ValidateImport(CpdContext db, ImportReads reads, Caller ca
 {
     public async Task<Outcome<Effect<ImportJob>, UserError>> RunAsync(ValidateImportInput input, CancellationToken cancellation)
     {
-        var upload = UploadToken.Hash(input.UploadToken) is { } hash ? await db.Uploads.FirstOrDefaultAsync(row => row.TokenHash == hash, cancellation) : null;
+        var upload = UrlSecret.Hash(input.UploadToken) is { } hash ? await db.Uploads.FirstOrDefaultAsync(row => row.TokenHash == hash, cancellation) : null;
         var request = new ImportRequest
         {
             Dataset = input.Dataset,

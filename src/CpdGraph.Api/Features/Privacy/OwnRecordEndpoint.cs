@@ -1,10 +1,9 @@
 using System.Globalization;
+using CpdGraph.Api.Admission;
 using CpdGraph.Api.Composition;
 using CpdGraph.Api.SignIn;
 using CpdGraph.Data;
 using CpdGraph.Domain;
-using CpdGraph.GraphQL.Admission;
-using CpdGraph.GraphQL.Execution;
 
 namespace CpdGraph.Api.Features.Privacy;
 
@@ -30,7 +29,7 @@ internal static class OwnRecordEndpoint
             return;
         }
 
-        if (services.GetRequiredService<IOperationBudget>().Spend(new GraphQLRequest { Document = default, Services = services }, Cost) is { } wait)
+        if (RequestBudget.Spend(context, Cost) is { } wait)
         {
             await SignInAnswers.RateLimitedAsync(context, wait);
             return;

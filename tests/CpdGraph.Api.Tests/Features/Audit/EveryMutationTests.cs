@@ -515,14 +515,14 @@ public abstract class EveryMutationTests(Database database) : FundingScenes(data
     /// <summary>The token of a file that somebody has sent.</summary>
     private async Task<string> Upload(Person by)
     {
-        var token = UploadToken.Make(RandomNumberGenerator.GetBytes(UploadToken.EntropyBytes));
+        var token = UrlSecret.Of(RandomNumberGenerator.GetBytes(UrlSecret.EntropyBytes));
         await Api.Look(async db =>
         {
             db.Add(new Upload
             {
                 Id = UploadId.New(ApiServer.Now),
                 UploadedById = (await db.Principals.SingleAsync(row => row.Subject == by.Name)).Id,
-                TokenHash = UploadToken.Hash(token)!,
+                TokenHash = UrlSecret.Hash(token)!,
                 FileName = "courses.csv",
                 Length = 1,
                 UploadedAt = ApiServer.Now,

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using CpdGraph.Api.Features.Imports;
+using CpdGraph.Api.Imports;
 
 namespace CpdGraph.Api.Tests.Features.Imports;
 

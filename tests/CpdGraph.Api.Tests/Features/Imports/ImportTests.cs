@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using CpdGraph.Api.Features.Imports;
+using CpdGraph.Api.Imports;
 using CpdGraph.Api.GlobalIds;
 using CpdGraph.Api.Tests.Features.Publishing;
 using CpdGraph.Api.Tests.Hosting;
@@ -147,7 +148,7 @@ public abstract class ImportTests(Database database, ImportServers servers) : IA
         Assert.Equal(["InvalidInputError INVALID uploadToken"], Errors(await hub.ChangeAsync("validateImport", input)));
 
         var late = await hub.UploadAsync(File(word));
-        var hash = UploadToken.Hash(late);
+        var hash = UrlSecret.Hash(late);
         await LookAsync(db => db.Uploads.Where(row => row.TokenHash == hash)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.UploadedAt, ApiServer.Now - Upload.TokenLife), Cancellation));
         Assert.Equal(["InvalidInputError INVALID uploadToken"], Errors(await hub.ChangeAsync("validateImport", new { dataset = "OFFERS", uploadToken = late, providerId = Server.HubAId })));

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using CpdGraph.Api.Composition;
 
-namespace CpdGraph.Api.Features.Imports;
+namespace CpdGraph.Api.Imports;
 
 /// <summary>Answers of the addresses of files, with errors in the form that GraphQL gives them.</summary>
 internal static class FileAnswers

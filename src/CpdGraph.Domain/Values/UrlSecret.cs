@@ -4,8 +4,8 @@ using System.Text;
 
 namespace CpdGraph.Domain;
 
-/// <summary>The secret part of a private calendar address: 256 random bits in letters, digits, hyphens and underscores.</summary>
-public static class CalendarSecret
+/// <summary>A secret that can stand in an address, as of a private calendar or an upload: 256 random bits in letters, digits, hyphens and underscores.</summary>
+public static class UrlSecret
 {
     /// <summary>Random bytes that one secret needs.</summary>
     public const int EntropyBytes = 32;
