@@ -133,6 +133,11 @@ public abstract class CpdContext(DbContextOptions options) : DbContext(options)
 
     public DbSet<CaseRemainder> CaseRemainders => Set<CaseRemainder>();
 
+    /// <summary>Written with whatever they add up, in its transaction.</summary>
+    public DbSet<CoachTotals> CoachTotals => Set<CoachTotals>();
+
+    public DbSet<WorkforceSnapshot> WorkforceSnapshots => Set<WorkforceSnapshot>();
+
     /// <summary>What happened in public, in the order of the commits; written with the journal.</summary>
     public DbSet<CatalogueEvent> CatalogueEvents => Set<CatalogueEvent>();
 

@@ -27,6 +27,7 @@ internal static class JsonText
     [
         typeof(Coach), typeof(Supervisor), typeof(InformalLearning), typeof(TierAward), typeof(CompetencyAssessment), typeof(EvidenceItem),
         typeof(DevelopmentPlan), typeof(AuditEvent), typeof(IdempotencyRecord), typeof(RunRevision), typeof(ImportJob), typeof(ImportFinding),
+        typeof(CoachTotals),
     ];
 
     /// <summary>Every list that a kept record has; those with tables of their own are ignored afterwards.</summary>

@@ -170,6 +170,10 @@ public static class PersonalData
         Of<ImportFinding>().Else("Problems", "Title"),
         Of<RememberedColumn>().Else("Field", "Header"),
         Of<SeedEntryRow>().Else("Hash"),
+
+        // Numbers alone: what they add up is above, and stays under a pseudonym as they do.
+        Of<CoachTotals>().Else("Booked", "Informal", "Learning", "Spend"),
+        Of<WorkforceSnapshot>(),
     ];
 
     private static PersonalTable Of<TRecord>(string section = "", params ReadOnlySpan<string> owners)

@@ -638,6 +638,38 @@ namespace CpdGraph.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.CoachTotals", b =>
+                {
+                    b.Property<Guid>("CoachId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("coach_id");
+
+                    b.Property<string>("Booked")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("booked");
+
+                    b.Property<string>("Informal")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("informal");
+
+                    b.Property<string>("Learning")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("learning");
+
+                    b.Property<string>("Spend")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("spend");
+
+                    b.HasKey("CoachId")
+                        .HasName("pk_coach_totals");
+
+                    b.ToTable("coach_totals");
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.Competency", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4354,6 +4386,27 @@ namespace CpdGraph.Data.Migrations.Postgres
                     b.ToTable("upload_content");
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.WorkforceSnapshot", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.HasKey("Day")
+                        .HasName("pk_workforce_snapshot");
+
+                    b.ToTable("workforce_snapshot");
+                });
+
             modelBuilder.Entity("CpdGraph.Data.CompetencyMappingRow", b =>
                 {
                     b.HasOne("CpdGraph.Domain.Competency", null)
@@ -4465,6 +4518,16 @@ namespace CpdGraph.Data.Migrations.Postgres
                         .HasForeignKey("PrincipalId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_coach_principal_principal_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.CoachTotals", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Coach", null)
+                        .WithOne()
+                        .HasForeignKey("CpdGraph.Domain.CoachTotals", "CoachId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_coach_totals_coach_coach_id");
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.Competency", b =>

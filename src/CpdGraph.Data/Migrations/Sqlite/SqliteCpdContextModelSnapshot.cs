@@ -633,6 +633,38 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.CoachTotals", b =>
+                {
+                    b.Property<Guid>("CoachId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coach_id");
+
+                    b.Property<string>("Booked")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("booked");
+
+                    b.Property<string>("Informal")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("informal");
+
+                    b.Property<string>("Learning")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("learning");
+
+                    b.Property<string>("Spend")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("spend");
+
+                    b.HasKey("CoachId")
+                        .HasName("pk_coach_totals");
+
+                    b.ToTable("coach_totals");
+                });
+
             modelBuilder.Entity("CpdGraph.Domain.Competency", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4349,6 +4381,27 @@ namespace CpdGraph.Data.Migrations.Sqlite
                     b.ToTable("upload_content");
                 });
 
+            modelBuilder.Entity("CpdGraph.Domain.WorkforceSnapshot", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.HasKey("Day")
+                        .HasName("pk_workforce_snapshot");
+
+                    b.ToTable("workforce_snapshot");
+                });
+
             modelBuilder.Entity("CpdGraph.Data.CompetencyMappingRow", b =>
                 {
                     b.HasOne("CpdGraph.Domain.Competency", null)
@@ -4460,6 +4513,16 @@ namespace CpdGraph.Data.Migrations.Sqlite
                         .HasForeignKey("PrincipalId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_coach_principal_principal_id");
+                });
+
+            modelBuilder.Entity("CpdGraph.Domain.CoachTotals", b =>
+                {
+                    b.HasOne("CpdGraph.Domain.Coach", null)
+                        .WithOne()
+                        .HasForeignKey("CpdGraph.Domain.CoachTotals", "CoachId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_coach_totals_coach_coach_id");
                 });
 
             modelBuilder.Entity("CpdGraph.Domain.Competency", b =>
