@@ -63,5 +63,5 @@ public sealed record Enrolment
     public bool IsLive => Status is EnrolmentStatus.Requested or EnrolmentStatus.WaitingList or EnrolmentStatus.Booked;
 
     /// <summary>Whether it counts towards the run's capacity: booked, or booked before the run took place.</summary>
-    public bool TakesPlace => Status is EnrolmentStatus.Booked or EnrolmentStatus.Attended or EnrolmentStatus.DidNotAttend;
+    public bool TakesPlace => Status.TakesPlace();
 }

@@ -20,3 +20,10 @@ public enum EnrolmentStatus
     Attended,
     DidNotAttend,
 }
+
+/// <summary>What several states have in common.</summary>
+public static class EnrolmentStatuses
+{
+    /// <summary>Whether it counts towards the run's capacity: booked, or booked before the run took place.</summary>
+    public static bool TakesPlace(this EnrolmentStatus status) => status is EnrolmentStatus.Booked or EnrolmentStatus.Attended or EnrolmentStatus.DidNotAttend;
+}
