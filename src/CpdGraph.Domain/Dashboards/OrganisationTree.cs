@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+
+namespace CpdGraph.Domain;
+
+/// <summary>Which organisations of the facts lie below which, on any day. Safe to share between threads.</summary>
+internal sealed class OrganisationTree
+{
+    private const int MaximumLevels = 16;
+
+    private readonly ImmutableArray<OrganisationLink>[] linksOf;
+
+    public OrganisationTree(WorkforceFacts facts)
+    {
+        var links = facts.Links.ToLookup(link => link.Child);
+        linksOf = [.. Enumerable.Range(0, facts.Organisations.Length).Select(place => links[place].ToImmutableArray())];
+    }
+
+    /// <summary>For each organisation whether it is one of these, or below one on the day.</summary>
+    public bool[] Under(IReadOnlySet<int> tops, DateOnly day)
+    {
+        var under = new bool[linksOf.Length];
+
+        for (var place = 0; place < under.Length; place++)
+        {
+            var at = place;
+
+            for (var level = 0; level < MaximumLevels && at >= 0; level++)
+            {
+                if (tops.Contains(at))
+                {
+                    under[place] = true;
+                    break;
+                }
+
+                at = ParentOf(at, day);
+            }
+        }
+
+        return under;
+    }
+
+    private int ParentOf(int place, DateOnly day)
+    {
+        foreach (var link in linksOf[place])
+        {
+            if (link.From <= day && (link.To is null || link.To >= day))
+            {
+                return link.Parent;
+            }
+        }
+
+        return -1;
+    }
+}
