@@ -1,0 +1,320 @@
+import { createContext, useContext, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
+import { csvOf, fileNameOf, saveFile } from '../csv';
+import { londonDay } from '../periods';
+import { categoryOf, isHidden, measuresOf, nameOf, textOf, wide } from './cells';
+import { Drawing, Swatch } from './Drawing';
+import { drawable, layoutOf, lookOf, mostBars } from './layout';
+import type { FigureColumn, FigureData } from './types';
+import './figure.css';
+
+export interface FigureProps extends FigureData {
+  /** The heading: what the chart shows, as a sentence without its full stop. */
+  title: string;
+  /** One sentence made from the data, for whoever does not see the drawing; read with the title. */
+  summary: string;
+  /** Stable within the view. */
+  id?: string;
+  /** Said in the place of a chart of nothing: why it is empty and what to do. */
+  empty?: string;
+  /** Stands under the heading: what is counted, or a switch. */
+  children?: ReactNode;
+  /** Shows the table in the place of the drawing. */
+  as?: 'chart' | 'table';
+}
+
+/** Where the numbers of all figures of a view come from: the first line of their files. */
+export interface FigureOrigin {
+  filters: string;
+  madeAt: string;
+}
+
+export const FigureOriginContext = createContext<FigureOrigin>({ filters: '', madeAt: '' });
+
+/** A chart with its heading, its table and its file, all made from the same rows. */
+export function Figure({ title, summary, id, empty, children, as = 'chart', kind, columns, rows, unit }: FigureProps) {
+  const made = useId().replace(/[^a-zA-Z0-9]/g, '');
+  const base = id ?? `figure-${made}`;
+  const data = useMemo<FigureData>(() => wide({ kind, columns, rows, unit }), [kind, columns, rows, unit]);
+  const shows = drawable(data);
+  const anyHidden = data.rows.some((row) => measuresOf(data.columns).some((column) => isHidden(row[column.key], column)));
+
+  return (
+    <figure className="app-figure" aria-labelledby={`${base}-title`}>
+      <figcaption>
+        <h2 className="nhsuk-heading-m app-figure__title" id={`${base}-title`}>
+          {title}
+        </h2>
+        <p className="nhsuk-u-visually-hidden" id={`${base}-summary`}>
+          {summary}
+        </p>
+      </figcaption>
+      {children}
+      {rows.length === 0 && (
+        <p className="nhsuk-body">{empty ?? 'There is nothing to show for this choice. Choose a longer period, or more organisations.'}</p>
+      )}
+      {rows.length > 0 && !shows && as === 'chart' && (
+        <p className="nhsuk-body">{empty ?? 'All numbers are 0 for this choice. Choose a longer period, or more organisations.'}</p>
+      )}
+      {shows && as === 'chart' && <Chart data={data} base={base} />}
+      {shows && as === 'chart' && anyHidden && (
+        <p className="app-figure__note">
+          <Swatch look="hidden" id={`${base}-key`} /> Hidden: fewer than 8 people, or a number that would tell who they are. It is never 0.
+        </p>
+      )}
+      {rows.length > 0 && (as === 'table' ? <FigureTable data={data} title={title} /> : <TableBelow data={data} title={title} />)}
+      {rows.length > 0 && <Download data={data} title={title} />}
+    </figure>
+  );
+}
+
+function Chart({ data, base }: { data: FigureData; base: string }) {
+  const [frame, width] = useWidth();
+  const [point, setPoint] = useState<number | null>(null);
+  const layout = useMemo(() => layoutOf(data, Math.min(width, 912)), [data, width]);
+  const measures = measuresOf(data.columns);
+  const chosen = point === null ? undefined : layout.points[point];
+  const keyed = measures.length > 1 && data.kind !== 'heat' && (data.kind !== 'line' || layout.width < 560);
+
+  useEffect(() => setPoint(null), [data]);
+
+  function move(event: KeyboardEvent<HTMLDivElement>) {
+    if (event.key === 'Escape') {
+      setPoint(null);
+      // Out of the chart, to its table: the next thing after it.
+      event.currentTarget.closest('figure')?.querySelector('summary')?.focus();
+      return;
+    }
+
+    const next = nextPoint(event.key, point, layout.points.length, layout.across);
+
+    if (next !== undefined) {
+      event.preventDefault();
+      setPoint(next);
+    }
+  }
+
+  return (
+    <>
+      {keyed && (
+        <ul className="app-figure__key">
+          {measures.map((column, place) => (
+            <li key={column.key}>
+              <Swatch look={lookOf(column, place)} id={`${base}-key-${place}`} /> {column.label}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div
+        ref={frame}
+        className="app-figure__chart"
+        role="group"
+        aria-label="Chart. Arrow keys go from value to value, Escape leaves."
+        tabIndex={0}
+        onKeyDown={move}
+        onBlur={() => setPoint(null)}
+      >
+        <Drawing layout={layout} labelledBy={`${base}-title ${base}-summary`} id={base} point={point} onPoint={setPoint} />
+      </div>
+      <p className="app-figure__point" aria-live="polite">
+        {chosen?.said ?? ''}
+      </p>
+      {(data.kind === 'bar' || data.kind === 'stacked') && data.rows.length > mostBars && (
+        <p className="app-figure__note">
+          The chart shows the first {mostBars} of {data.rows.length}. The table has all of them.
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Where a key leads from a point: left and right by one, up and down by a row where the chart has rows. Undefined for other keys. */
+export function nextPoint(key: string, point: number | null, count: number, across: number): number | undefined {
+  if (count === 0) {
+    return undefined;
+  }
+
+  const rows = across > 1 ? across : 1;
+
+  switch (key) {
+    case 'ArrowRight':
+      return point === null ? 0 : Math.min(point + 1, count - 1);
+    case 'ArrowLeft':
+      return point === null ? count - 1 : Math.max(point - 1, 0);
+    case 'ArrowDown':
+      return point === null ? 0 : point + rows < count ? point + rows : point;
+    case 'ArrowUp':
+      return point === null ? count - 1 : point - rows >= 0 ? point - rows : point;
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return undefined;
+  }
+}
+
+const remembered = 'cpdgraph.tables';
+
+function TableBelow({ data, title }: { data: FigureData; title: string }) {
+  const [open, setOpen] = useState(() => read() === 'open');
+  const printing = usePrinting();
+
+  return (
+    <details
+      className="nhsuk-details app-figure__table"
+      open={open || printing}
+      onToggle={(event) => {
+        const now = event.currentTarget.open;
+
+        if (!printing && now !== open) {
+          setOpen(now);
+          keep(now ? 'open' : 'closed');
+        }
+      }}
+    >
+      <summary className="nhsuk-details__summary">
+        <span className="nhsuk-details__summary-text">
+          Show as table<span className="nhsuk-u-visually-hidden">: {title}</span>
+        </span>
+      </summary>
+      <div className="nhsuk-details__text">
+        <FigureTable data={data} title={title} />
+      </div>
+    </details>
+  );
+}
+
+/** The rows as a table: what the chart draws, and columns that only the table has. */
+export function FigureTable({ data, title }: { data: FigureData; title: string }) {
+  const first = categoryOf(data.columns);
+  const others = data.columns.filter((column) => column !== first);
+
+  return (
+    <div className="app-figure__scroll" role="region" aria-label={`Table: ${title}`} tabIndex={0}>
+      <table className="nhsuk-table">
+        <caption className="nhsuk-table__caption nhsuk-u-visually-hidden">{title}</caption>
+        <thead className="nhsuk-table__head">
+          <tr>
+            <th scope="col" className="nhsuk-table__header">
+              {first?.label}
+            </th>
+            {others.map((column) => (
+              <th key={column.key} scope="col" className={`nhsuk-table__header${numeric(column) ? ' nhsuk-table__header--numeric' : ''}`}>
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="nhsuk-table__body">
+          {data.rows.map((row, place) => (
+            <tr key={place} className="nhsuk-table__row">
+              <th scope="row" className="nhsuk-table__header">
+                {nameOf(row, data.columns)}
+              </th>
+              {others.map((column) => {
+                const cell = row[column.key];
+                const classes = [
+                  'nhsuk-table__cell',
+                  numeric(column) ? 'nhsuk-table__cell--numeric' : '',
+                  isHidden(cell, column) ? 'app-figure__hidden' : '',
+                ]
+                  .filter(Boolean)
+                  .join(' ');
+
+                return (
+                  <td key={column.key} className={classes}>
+                    {textOf(cell, column)}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function numeric(column: FigureColumn): boolean {
+  return column.format !== undefined && column.format !== 'text' && column.format !== 'date' && column.format !== 'month';
+}
+
+function Download({ data, title }: { data: FigureData; title: string }) {
+  const { filters, madeAt } = useContext(FigureOriginContext);
+  const about = [title, filters, madeAt].filter((part) => part !== '').join('. ');
+
+  return (
+    <button
+      type="button"
+      className="app-figure__download"
+      onClick={() => saveFile(fileNameOf(title, londonDay()), csvOf(about, data.columns, data.rows))}
+    >
+      Download these numbers (CSV)<span className="nhsuk-u-visually-hidden">: {title}</span>
+    </button>
+  );
+}
+
+function useWidth() {
+  const frame = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(640);
+
+  useEffect(() => {
+    const element = frame.current;
+
+    if (!element || typeof ResizeObserver === 'undefined') {
+      return;
+    }
+
+    const observer = new ResizeObserver((entries) => {
+      const now = Math.floor(entries[0]?.contentRect.width ?? 0);
+
+      // On paper the drawing keeps the width it had on the screen and is scaled as a whole.
+      if (now > 0 && !matchMedia('print').matches) {
+        setWidth(now);
+      }
+    });
+    observer.observe(element);
+
+    return () => observer.disconnect();
+  }, []);
+
+  return [frame, width] as const;
+}
+
+/** Whether the page is being printed: tables are open then. */
+function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false);
+
+  useEffect(() => {
+    // At once: the browser takes its picture when the listeners return.
+    const before = () => flushSync(() => setPrinting(true));
+    const after = () => setPrinting(false);
+    addEventListener('beforeprint', before);
+    addEventListener('afterprint', after);
+
+    return () => {
+      removeEventListener('beforeprint', before);
+      removeEventListener('afterprint', after);
+    };
+  }, []);
+
+  return printing;
+}
+
+function read(): string | null {
+  try {
+    return localStorage.getItem(remembered);
+  } catch {
+    // Storage is switched off in this browser: nothing is remembered, and nothing breaks.
+    return null;
+  }
+}
+
+function keep(choice: string): void {
+  try {
+    localStorage.setItem(remembered, choice);
+  } catch {
+    // As above.
+  }
+}
