@@ -1,0 +1,160 @@
+import { Suspense, useEffect, useMemo, useState } from 'react';
+import { Provider } from 'urql';
+import { NotAllowed, Waiting } from '../parts/states';
+import { createClient } from './client';
+import { loadConfig, unknownConfig, type Config } from './config';
+import { Layout, maySee } from './layout';
+import { Link, match, RouterProvider, useRouter } from './router';
+import { routes, type Route } from './routes';
+import { SessionProvider, useSession } from './session';
+import { SignedInPage, SignIn } from './signIn';
+
+export function App() {
+  return (
+    <RouterProvider>
+      <SessionProvider>
+        <Page />
+      </SessionProvider>
+    </RouterProvider>
+  );
+}
+
+function Page() {
+  const session = useSession();
+  const [config, setConfig] = useState<Config>(unknownConfig);
+  const [away, setAway] = useState(false);
+  const client = useMemo(() => createClient(session.token, () => session.signOut('ended')), [session]);
+
+  useEffect(() => {
+    loadConfig().then(setConfig).catch(() => setAway(true));
+  }, []);
+
+  return (
+    <Provider value={client}>
+      <Layout config={config}>
+        {away && (
+          <div className="nhsuk-warning-callout" role="status">
+            <h2 className="nhsuk-warning-callout__label">The server does not answer</h2>
+            <p>Check your connection, and load the page again.</p>
+          </div>
+        )}
+        <Suspense fallback={<Waiting />}>
+          <Current config={config} />
+        </Suspense>
+      </Layout>
+    </Provider>
+  );
+}
+
+function found(path: string): { route: Route; params: Record<string, string> } | null {
+  for (const route of routes) {
+    const params = match(route.path, path);
+    if (params !== null) {
+      return { route, params };
+    }
+  }
+
+  return null;
+}
+
+function Current({ config }: { config: Config }) {
+  const session = useSession();
+  const { path } = useRouter();
+
+  if (path === '/app/sign-in' && session.person === null) {
+    return <SignInPage config={config} heading="Sign in" />;
+  }
+
+  if (path === '/app/signed-in' && session.person === null) {
+    return <SignedInPage config={config} />;
+  }
+
+  // Who has a record but no numbers of others begins with that record.
+  const begin = session.has('COACH') && !session.has('ANALYST', 'SUPERVISOR', 'STEWARD') ? '/app/record' : '/';
+  const home = path === '/' || path === '/app' || path === '/app/sign-in' || path === '/app/signed-in';
+  const here = found(home ? begin : path);
+
+  if (home && session.person === null) {
+    return <SignInPage config={config} heading="Sign in" welcome />;
+  }
+
+  if (here === null) {
+    return <NotFound />;
+  }
+
+  const { route, params } = here;
+  if (!maySee(route, session)) {
+    return session.person === null ? (
+      <SignInPage config={config} heading="Sign in to see this page" />
+    ) : home ? (
+      <Welcome />
+    ) : (
+      <NotAllowed roles={route.roles ?? []} />
+    );
+  }
+
+  const View = route.view;
+  return <View key={route.path + JSON.stringify(params)} params={params} />;
+}
+
+function SignInPage({ config, heading, welcome = false }: { config: Config; heading: string; welcome?: boolean }) {
+  useTitle(welcome ? config.name : heading);
+
+  return (
+    <>
+      <h1>{welcome ? 'Learning and development of health and wellbeing coaches' : config.name}</h1>
+      {welcome && (
+        <>
+          <p>
+            See who is ready to take referrals, where competencies are missing, what is spent and what is on offer.
+            Coaches see their own record here, and book training.
+          </p>
+          {routes.some((route) => route.path === '/app/catalogue') && (
+            <p>
+              <Link className="nhsuk-action-link" to="/app/catalogue">
+                <span className="nhsuk-action-link__text">Look for training in the catalogue</span>
+              </Link>
+            </p>
+          )}
+        </>
+      )}
+      <SignIn config={config} heading={heading} />
+    </>
+  );
+}
+
+/** For people with an account but without a view of their own, for example publishers. */
+function Welcome() {
+  const session = useSession();
+  useTitle('Welcome');
+
+  return (
+    <>
+      <h1>Welcome, {session.person}</h1>
+      <p>The numbers of this page are for supervisors, analysts and stewards. What everybody can see:</p>
+      <ul>
+        {routes.filter((route) => route.label !== null && route.roles === null).map((route) => (
+          <li key={route.path}><Link to={route.path}>{route.label}</Link></li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function NotFound() {
+  useTitle('Page not found');
+
+  return (
+    <>
+      <h1>Page not found</h1>
+      <p>If you typed the address, check that it is right. If you came by a link, it may be out of date.</p>
+      <p><Link to="/">Go to the start page</Link></p>
+    </>
+  );
+}
+
+function useTitle(title: string) {
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}

@@ -1,0 +1,23 @@
+import { cacheExchange, Client, fetchExchange, mapExchange } from 'urql';
+
+/** How the page asks the API: one address, the token of the sign-in, answers kept until something that they hold is changed. */
+export function createClient(token: string | null, whenRefused: () => void, ask: typeof fetch = fetch): Client {
+  return new Client({
+    url: '/graphql',
+    fetch: (input, init) => ask(input, init),
+    preferGetMethod: false,
+    fetchOptions: token === null ? {} : { headers: { authorization: `Bearer ${token}` } },
+    exchanges: [
+      cacheExchange,
+      mapExchange({
+        onResult(result) {
+          const response = result.error?.response as Response | undefined;
+          if (token !== null && response?.status === 401) {
+            whenRefused();
+          }
+        },
+      }),
+      fetchExchange,
+    ],
+  });
+}
