@@ -7,7 +7,7 @@ namespace CpdGraph.Testing;
 /// <summary>An executable started by a test. Both outputs are drained as they come, so it never blocks on a full pipe.</summary>
 public sealed class ProcessUnderTest : IAsyncDisposable
 {
-    private static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
 
     // A process of a test lives for seconds: what it compiles twice, to be faster in the long run, is never paid back. Values are hexadecimal.

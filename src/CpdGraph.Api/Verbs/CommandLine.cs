@@ -11,16 +11,27 @@ internal static class CommandLine
     /// <returns>0 done, 1 refused, 2 wrong usage.</returns>
     public static async Task<int> RunAsync(string[] arguments)
     {
+        await using var output = StandardOutput.Open();
+
+        return await RunAsync(arguments, output, Console.Error);
+    }
+
+    /// <summary>Runs one that writes there.</summary>
+    /// <param name="output">Where data goes.</param>
+    /// <param name="error">Where everything else goes.</param>
+    /// <returns>0 done, 1 refused, 2 wrong usage.</returns>
+    public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
+    {
         var parsed = Root().Parse(arguments);
 
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
+            foreach (var mistake in parsed.Errors)
             {
-                await Console.Error.WriteLineAsync(error.Message);
+                await error.WriteLineAsync(mistake.Message);
             }
 
-            await Console.Error.WriteLineAsync("Ask with --help for the verbs and their options.");
+            await error.WriteLineAsync("Ask with --help for the verbs and their options.");
 
             return ExitCode.WrongUsage;
         }
@@ -29,11 +40,11 @@ internal static class CommandLine
         {
             // The host of "serve" hears the signals itself, and nothing else needs more than to be ended.
             return await parsed.InvokeAsync(
-                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+                new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
         catch (Exception failure) when (failure is StartFailure or DatabaseStartException or SeedException)
         {
-            await Console.Error.WriteLineAsync(failure.Message);
+            await error.WriteLineAsync(failure.Message);
 
             return ExitCode.Refused;
         }

@@ -38,7 +38,7 @@ internal static class GrantVerb
             await DatabaseStart.BringUpToDateAsync(services, cancellation);
             await using var scope = services.CreateAsyncScope();
             var outcome = await grants(scope.ServiceProvider).GrantAsync(grant, cancellation);
-            await Console.Error.WriteLineAsync(
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(
                 outcome is GrantOutcome.Granted
                     ? $"{grant.Subject} of {grant.Issuer} is {RoleName.Of(grant.Role)} from now on."
                     : $"{grant.Subject} of {grant.Issuer} was {RoleName.Of(grant.Role)} before: nothing changed.");

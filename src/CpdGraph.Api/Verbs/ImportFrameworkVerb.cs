@@ -59,10 +59,10 @@ internal static partial class ImportFrameworkVerb
 
             if (parsed.GetValue(json))
             {
-                await StandardOutput.WriteAsync(Json(outcome, parsed.GetValue(dryRun)) + "\n", cancellation);
+                await parsed.InvocationConfiguration.Output.WriteAsync(Json(outcome, parsed.GetValue(dryRun)) + "\n");
             }
 
-            await Console.Error.WriteLineAsync(Text(outcome, parsed.GetValue(dryRun)));
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(Text(outcome, parsed.GetValue(dryRun)));
 
             return outcome.State == CaseImportState.Refused ? ExitCode.Refused : ExitCode.Done;
         });

@@ -63,7 +63,7 @@ internal static class ImportVerb
 
             if (parsed.GetValue(template))
             {
-                await StandardOutput.WriteAsync(chosen is null ? Template(ImportFields.Of(published[name])) : Template(chosen), cancellation);
+                await parsed.InvocationConfiguration.Output.WriteAsync(chosen is null ? Template(ImportFields.Of(published[name])) : Template(chosen));
                 return ExitCode.Done;
             }
 
@@ -71,9 +71,9 @@ internal static class ImportVerb
             await using var services = DatabaseTools.Make(parsed.GetValue(data), AddPublishing);
             await DatabaseStart.BringUpToDateAsync(services, cancellation);
             var outcome = chosen is null
-                ? await PublishedAsync(services, published[name], parsed.GetValue(file)!, parsed.GetValue(provider), maps, parsed.GetValue(dryRun), cancellation)
+                ? await PublishedAsync(services, published[name], parsed.GetValue(file)!, parsed.GetValue(provider), maps, parsed.GetValue(dryRun), parsed.InvocationConfiguration.Error, cancellation)
                 : await ImportRun.RunAsync(services, chosen, parsed.GetValue(file)!, maps, parsed.GetValue(dryRun), cancellation);
-            await TellAsync(outcome, parsed.GetValue(json), cancellation);
+            await TellAsync(outcome, parsed.GetValue(json), parsed.InvocationConfiguration);
 
             return outcome.Mistakes == 0 ? ExitCode.Done : ExitCode.Refused;
         });
@@ -92,7 +92,7 @@ internal static class ImportVerb
         .AddScoped<RunChanges>();
 
     private static async Task<ImportOutcome> PublishedAsync(
-        IServiceProvider services, ImportDataset dataset, string path, string? provider, Dictionary<string, string> maps, bool dryRun, CancellationToken cancellation)
+        IServiceProvider services, ImportDataset dataset, string path, string? provider, Dictionary<string, string> maps, bool dryRun, TextWriter error, CancellationToken cancellation)
     {
         var fields = ImportFields.Of(dataset);
         var unknown = maps.Values.Where(field => !fields.Any(one => one.IsMeantBy(field))).Select(field => new ImportProblem(
@@ -108,10 +108,10 @@ internal static class ImportVerb
 
         foreach (var ignored in sheet.Columns.Where(column => column.Field is null && column.Header.Length > 0))
         {
-            await Console.Error.WriteLineAsync($"The column \"{ignored.Header}\" is not known, and is left out. Say which one it is with --map \"{ignored.Header}=COLUMN\".");
+            await error.WriteLineAsync($"The column \"{ignored.Header}\" is not known, and is left out. Say which one it is with --map \"{ignored.Header}=COLUMN\".");
         }
 
-        return await ProviderImportRun.RunAsync(services, sheet, provider, dryRun, new ProgressBar(sheet.Rows.Count), cancellation);
+        return await ProviderImportRun.RunAsync(services, sheet, provider, dryRun, new ProgressBar(sheet.Rows.Count, error), cancellation);
     }
 
     private static string Template(ImmutableArray<ImportColumn> fields) => Encoding.UTF8.GetString(CsvText.Of(
@@ -120,25 +120,25 @@ internal static class ImportVerb
     private static string Template(IImportDataset dataset) =>
         $"{string.Join(',', dataset.Columns.Select(column => column.Name))}\n{string.Join(',', dataset.Columns.Select(column => column.Example))}\n";
 
-    private static async Task TellAsync(ImportOutcome outcome, bool asJson, CancellationToken cancellation)
+    private static async Task TellAsync(ImportOutcome outcome, bool asJson, InvocationConfiguration to)
     {
         if (asJson)
         {
             var lines = outcome.Problems.Select(problem => JsonSerializer.Serialize(problem, Lines))
                 .Append(JsonSerializer.Serialize(new { outcome.Added, outcome.Updated, outcome.Unchanged, Problems = outcome.Mistakes, outcome.Saved }, Lines));
-            await StandardOutput.WriteAsync(string.Concat(lines.Select(line => line + "\n")), cancellation);
+            await to.Output.WriteAsync(string.Concat(lines.Select(line => line + "\n")));
         }
         else
         {
-            await Console.Error.WriteAsync(string.Concat(outcome.Problems.Take(MaximumShown).Select(Line)));
+            await to.Error.WriteAsync(string.Concat(outcome.Problems.Take(MaximumShown).Select(Line)));
 
             if (outcome.Problems.Length > MaximumShown)
             {
-                await Console.Error.WriteLineAsync($"… and {outcome.Problems.Length - MaximumShown} more; --json tells all of them.");
+                await to.Error.WriteLineAsync($"… and {outcome.Problems.Length - MaximumShown} more; --json tells all of them.");
             }
         }
 
-        await Console.Error.WriteLineAsync(Summary(outcome));
+        await to.Error.WriteLineAsync(Summary(outcome));
     }
 
     private static string Line(ImportProblem problem)

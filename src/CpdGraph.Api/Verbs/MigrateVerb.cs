@@ -18,7 +18,7 @@ internal static class MigrateVerb
             // What was applied, the migrator says itself.
             if (await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(cancellation) == 0)
             {
-                await Console.Error.WriteLineAsync("The database was up to date.");
+                await parsed.InvocationConfiguration.Error.WriteLineAsync("The database was up to date.");
             }
 
             return ExitCode.Done;

@@ -4,7 +4,8 @@ namespace CpdGraph.Api.Verbs;
 
 /// <summary>Shows on standard error how far something is: a bar on a terminal, and a line every tenth where it goes into a file.</summary>
 /// <param name="total">How many there are.</param>
-internal sealed class ProgressBar(int total) : IProgress<int>
+/// <param name="error">Standard error.</param>
+internal sealed class ProgressBar(int total, TextWriter error) : IProgress<int>
 {
     private const int Width = 30;
 
@@ -24,7 +25,7 @@ internal sealed class ProgressBar(int total) : IProgress<int>
 
         shown = step;
         var full = Width * percent / 100;
-        Console.Error.Write(terminal
+        error.Write(terminal
             ? string.Create(CultureInfo.InvariantCulture, $"\r[{new string('#', full)}{new string('.', Width - full)}] {percent} % of {total:N0} rows{(percent == 100 ? "\n" : "")}")
             : string.Create(CultureInfo.InvariantCulture, $"{step} % of {total:N0} rows\n"));
     }

@@ -20,12 +20,12 @@ internal static class SchemaCheckVerb
         };
 
         var verb = new Command("check", "Check the schema; the service's own also against the program.") { schema, lines };
-        verb.SetAction(parsed => parsed.GetValue(lines) ? AnswerLines() : Check(parsed.GetValue(schema)));
+        verb.SetAction(parsed => parsed.GetValue(lines) ? AnswerLines() : Check(parsed.GetValue(schema), parsed.InvocationConfiguration.Output));
 
         return verb;
     }
 
-    private static int Check(string? path)
+    private static int Check(string? path, TextWriter output)
     {
         var schema = SchemaFiles.Build(path);
 
@@ -34,7 +34,7 @@ internal static class SchemaCheckVerb
             ProductSchema.Bind(schema);
         }
 
-        Console.Out.WriteLine($"The schema is valid: {schema.Types.Count(type => !type.IsBuiltIn)} types.");
+        output.WriteLine($"The schema is valid: {schema.Types.Count(type => !type.IsBuiltIn)} types.");
 
         return ExitCode.Done;
     }

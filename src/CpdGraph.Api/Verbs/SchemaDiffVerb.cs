@@ -34,11 +34,11 @@ internal static class SchemaDiffVerb
         {
             var changes = SchemaChanges.Between(SchemaFiles.Build(parsed.GetValue(older)!), SchemaFiles.Build(parsed.GetValue(newer)!));
             var accepted = AcceptedBreaks.Read(parsed.GetValue(accept));
-            await StandardOutput.WriteAsync(parsed.GetValue(json) ? Json(changes, accepted) : Text(changes, accepted), cancellation);
+            await parsed.InvocationConfiguration.Output.WriteAsync(parsed.GetValue(json) ? Json(changes, accepted) : Text(changes, accepted));
 
             foreach (var unused in accepted.NotIn(changes))
             {
-                await Console.Error.WriteLineAsync($"Accepted, but nothing breaks there: {unused}. Delete the line.");
+                await parsed.InvocationConfiguration.Error.WriteLineAsync($"Accepted, but nothing breaks there: {unused}. Delete the line.");
             }
 
             return changes.Any(change => IsRefused(change, accepted)) ? ExitCode.Refused : ExitCode.Done;

@@ -16,7 +16,7 @@ internal static class SchemaIntrospectVerb
         var verb = new Command("introspect", "Print the answer to the full introspection query as JSON.") { schema };
         verb.SetAction(async (parsed, cancellation) =>
         {
-            await StandardOutput.WriteAsync(await IntrospectAsync(parsed.GetValue(schema), cancellation), cancellation);
+            await parsed.InvocationConfiguration.Output.WriteAsync(await IntrospectAsync(parsed.GetValue(schema), cancellation));
 
             return ExitCode.Done;
         });

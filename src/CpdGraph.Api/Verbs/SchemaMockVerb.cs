@@ -27,7 +27,7 @@ internal static class SchemaMockVerb
             using var json = Read(parsed.GetValue(data)!);
             await using var server = await MockServer.StartAsync(
                 SchemaFiles.Build(parsed.GetValue(schema)), json.RootElement, parsed.GetValue(urls), parsed.GetValue(limits) == VerbOptions.Off, cancellation);
-            await Console.Out.WriteLineAsync($"The mock serves at {server.Urls.First()}/graphql\nStop it with Ctrl+C.");
+            await parsed.InvocationConfiguration.Output.WriteLineAsync($"The mock serves at {server.Urls.First()}/graphql\nStop it with Ctrl+C.");
             await server.WaitForShutdownAsync(cancellation);
 
             return ExitCode.Done;

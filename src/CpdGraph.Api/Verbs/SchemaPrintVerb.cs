@@ -14,7 +14,7 @@ internal static class SchemaPrintVerb
         verb.SetAction(async (parsed, cancellation) =>
         {
             var text = SchemaPrinter.Print(SchemaFiles.Build(parsed.GetValue(schema)));
-            await StandardOutput.WriteAsync(text + "\n", cancellation);
+            await parsed.InvocationConfiguration.Output.WriteAsync(text + "\n");
 
             return ExitCode.Done;
         });

@@ -17,7 +17,7 @@ internal static class SeedVerb
             await using var services = DatabaseTools.Make(parsed.GetValue(data));
             await DatabaseStart.BringUpToDateAsync(services, cancellation);
             var outcome = await DatabaseStart.SeedAsync(services, parsed.GetValue(demo), cancellation);
-            await Console.Error.WriteLineAsync($"{outcome.Added} rows added, {outcome.Changed} changed, {outcome.Unchanged} as they were.");
+            await parsed.InvocationConfiguration.Error.WriteLineAsync($"{outcome.Added} rows added, {outcome.Changed} changed, {outcome.Unchanged} as they were.");
 
             return ExitCode.Done;
         });

@@ -27,7 +27,7 @@ internal static class ServeVerb
             await using var server = await Server.StartAsync(parsed.GetValue(urls), parsed.GetValue(data), cancellation);
             var address = server.Urls.First();
             var signIn = server.Services.GetRequiredService<SignInSettings>();
-            await Console.Out.WriteLineAsync(
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(
                 $"""
                 CpdGraph serves at {address}
                   GraphQL  {address}/graphql

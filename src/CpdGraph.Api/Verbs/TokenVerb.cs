@@ -50,7 +50,7 @@ internal static class TokenVerb
             var (subject, name, role) = BearerOf(parsed.GetRequiredValue(bearer), people);
             var token = DevelopmentTokens.Make(
                 key, subject, name, role, TimeProvider.System.GetUtcNow(), TimeSpan.FromHours(parsed.GetValue(hours)));
-            await StandardOutput.WriteAsync(token + "\n", cancellation);
+            await parsed.InvocationConfiguration.Output.WriteAsync(token + "\n");
 
             return ExitCode.Done;
         });

@@ -192,9 +192,10 @@ public sealed class ImportFrameworkVerbTests : IDisposable
         Assert.Contains("CFItems[5]: has no code: it is A.4 here.", done.Error, StringComparison.Ordinal);
         Assert.Contains("CFRubrics: rubrics (1)", done.Error, StringComparison.Ordinal);
         Assert.Contains("ESSENTIALS, version \"3.1\", with 2 areas, 6 competencies and 0 tiers, is here as a draft.", done.Error, StringComparison.Ordinal);
-        Assert.Equal((1, "There is no file nothing.json."), (missing.Code, missing.Error.Trim()));
+        Assert.Equal((1, $"There is no file {Path.Combine(cli.Folder, "nothing.json")}."), (missing.Code, missing.Error.Trim()));
         Assert.Equal(2, both.Code);
     }
 
-    private Task<CliResult> Run(params string[] arguments) => cli.Run(["import", "framework", .. arguments, "--data", "data"]);
+    private Task<CliResult> Run(params string[] arguments) => Cli.RunHere(
+        ["import", "framework", Path.Combine(cli.Folder, arguments[0]), .. arguments.Skip(1), "--data", Path.Combine(cli.Folder, "data")]);
 }

@@ -29,7 +29,7 @@ public sealed class ImportVerbTests : IDisposable
         Write("coaches.csv", $"\uFEFF{Coaches}Ada Import,ada.import@example.org,{employer},Coach,03/02/2025,,0.8,yes\r\nBen Import,ben.import@example.org,{employer},Coach,2025-03-01,,,\r\n");
         Write("completions.csv", $"Email;Course;Date;Minutes;Cost;Funding\nADA.import@example.org;{slug};14 March 2026;90;120.50;SELF\n\n");
 
-        var first = await Run("import", "coaches", "coaches.csv");
+        var first = await cli.Run(["import", "coaches", "coaches.csv"]);
         var learned = await Run("import", "completions", "completions.csv");
         var again = (await Run("import", "coaches", "coaches.csv"), await Run("import", "completions", "completions.csv"));
 
@@ -290,10 +290,10 @@ public sealed class ImportVerbTests : IDisposable
         var id = "";
         await LookAsync(async db => id = CpdGraph.Api.GlobalIds.GlobalId.Of((await db.Coaches.OrderBy(row => row.DisplayName).FirstAsync()).Id));
 
-        var run = await Run("export", "own-record", "--coach", id);
+        var run = await Run("export", "own-record", "--coach", id, "-o", "record.json");
 
         Assert.True(run.Code == 0, run.Error);
-        using var document = JsonDocument.Parse(run.Output);
+        using var document = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(cli.Folder, "record.json"), TestContext.Current.CancellationToken));
         Assert.Equal(id, document.RootElement.GetProperty("records").GetProperty("coaches")[0].GetProperty("id").GetString());
         await LookAsync(async db => Assert.Equal(1, await db.AuditEvents.CountAsync(row => row.Action == "exportOwnRecord")));
         Assert.Equal(1, (await Run("export", "own-record", "--coach", "damaged")).Code);
@@ -338,7 +338,10 @@ public sealed class ImportVerbTests : IDisposable
         return (employer, slug);
     }
 
-    private Task<CliResult> Run(params string[] arguments) => cli.Run(arguments);
+    // Files and data are in the folder of the test.
+    private Task<CliResult> Run(params string[] arguments) => Cli.RunHere(
+        [.. arguments.Select(argument => Path.HasExtension(argument) ? Path.Combine(cli.Folder, argument) : argument),
+         "--data", Path.Combine(cli.Folder, "data")]);
 
     private void Write(string name, string text) => cli.Write(name, text);
 

@@ -27,7 +27,7 @@ public sealed class KillTests
         await using var servers = await RaceServers.OnPostgresAsync();
 
         // By turns: the first server, PostgreSQL, the second server, PostgreSQL.
-        await KillAsync(servers, RandomRun.Of(4), turn => turn % 2 == 1 ? servers.KillDatabaseAsync() : servers.KillServerAsync(turn / 2 % 2));
+        await KillAsync(servers, RandomRun.Of(2), turn => turn % 2 == 1 ? servers.KillDatabaseAsync() : servers.KillServerAsync(turn / 2 % 2));
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class KillTests
     {
         await using var servers = await RaceServers.OnSqliteAsync();
 
-        await KillAsync(servers, RandomRun.Of(2), _ => servers.KillServerAsync(0));
+        await KillAsync(servers, RandomRun.Of(1), _ => servers.KillServerAsync(0));
     }
 
     private static async Task KillAsync(RaceServers servers, RandomRun run, Func<int, Task> kill)

@@ -1,3 +1,4 @@
+using CpdGraph.Api.Verbs;
 using CpdGraph.Testing;
 using Xunit;
 
@@ -25,6 +26,19 @@ public sealed class Cli : IDisposable
         var code = await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         return new CliResult(code, process.StandardOutput, process.StandardError);
+    }
+
+    /// <summary>
+    /// Runs a verb to its end in the process of the test, which knows by then what a new process would have to compile: for what hangs on neither the
+    /// environment nor the caller's folder. So paths must be whole.
+    /// </summary>
+    public static async Task<CliResult> RunHere(params string[] arguments)
+    {
+        await using var output = new StringWriter { NewLine = "\n" };
+        await using var error = new StringWriter { NewLine = "\n" };
+        var code = await CommandLine.RunAsync(arguments, output, error);
+
+        return new CliResult(code, output.ToString(), error.ToString());
     }
 
     /// <summary>Puts the database of the demonstration into a data folder.</summary>

@@ -69,7 +69,7 @@ public sealed class ServeVerbTests : IDisposable
     public async Task Migrate_makes_an_empty_database_and_seed_fills_it_without_made_up_rows()
     {
         var migrated = await cli.Run(["migrate", "--data", "own"]);
-        var again = await cli.Run(["migrate", "--data", "own"]);
+        var again = await Cli.RunHere("migrate", "--data", Path.Combine(cli.Folder, "own"));
         var seeded = await cli.Run(["seed", "--data", "own"]);
 
         Assert.Equal((0, ""), (migrated.Code, migrated.Output));
@@ -88,9 +88,10 @@ public sealed class ServeVerbTests : IDisposable
     [Fact]
     public async Task Seeding_again_changes_nothing_and_demo_adds_the_made_up_rows()
     {
-        await cli.Run(["seed", "--data", "own"]);
-        var again = await cli.Run(["seed", "--data", "own"]);
-        var demo = await cli.Run(["seed", "--demo", "--data", "own"]);
+        var own = Path.Combine(cli.Folder, "own");
+        await Cli.RunHere("seed", "--data", own);
+        var again = await Cli.RunHere("seed", "--data", own);
+        var demo = await Cli.RunHere("seed", "--demo", "--data", own);
 
         Assert.Matches(@"\n0 rows added, 0 changed, \d+ as they were\.", "\n" + again.Error);
         Assert.Matches(@"[1-9]\d* rows added, 0 changed, \d+ as they were\.", demo.Error);
@@ -99,7 +100,7 @@ public sealed class ServeVerbTests : IDisposable
     [Fact]
     public async Task A_running_server_sees_what_another_process_seeds()
     {
-        await cli.Run(["seed", "--data", "own"]);
+        await Cli.RunHere("seed", "--data", Path.Combine(cli.Folder, "own"));
         var (process, http) = await Serve(["serve", "--data", "own"]);
         await using var _ = process;
         var client = new GraphQLClient(http);
