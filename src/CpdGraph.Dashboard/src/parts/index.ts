@@ -7,6 +7,7 @@ export type { Choice, DashboardVariables, FilterState } from './filters';
 export { Empty, Failed, NotAllowed, Waiting } from './states';
 export { useView } from './useView';
 export type { Problem, ViewState } from './useView';
+export { Counted } from './fragments';
 export * from './values';
 export { View } from './view';
 export * from './words';
