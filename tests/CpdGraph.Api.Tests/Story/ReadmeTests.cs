@@ -39,7 +39,7 @@ public sealed partial class ReadmeTests : IDisposable
         Assert.DoesNotContain("\"userErrors\":[{", person.StandardOutput, StringComparison.Ordinal);
         Assert.All(answers, answer => Assert.InRange(CostOf(answer), 1, 1_000));
         Assert.Contains(
-            """{"data":{"offer":{"title":"Listening by the lighthouse","completionCount":{"label":"1 to 7","value":null}},"coach":null},""",
+            """{"data":{"offer":{"title":"Listening by the lighthouse","completionCount":{"label":"of 1 to 7 people","value":null}},"coach":null},""",
             person.StandardOutput,
             StringComparison.Ordinal);
         Assert.Contains("""{"stream":{"name":"Self-funded"},"sharePercent":"40","amount":{"amount":"18.22"}}""", person.StandardOutput, StringComparison.Ordinal);

@@ -91,7 +91,7 @@ public abstract class WholeWayTests(Database database)
             """,
             new { offer = offer.id, coach = registered.Text("coach.id"), completion = recorded.Text("completion.id") });
         Assert.Equal(
-            """{"offer":{"completionCount":{"value":null,"suppressed":true,"exact":false,"label":"1 to 7"}},"coach":null,"nodes":[null,null],"completions":{"nodes":[]},"coaches":null}""",
+            """{"offer":{"completionCount":{"value":null,"suppressed":true,"exact":false,"label":"of 1 to 7 people"}},"coach":null,"nodes":[null,null],"completions":{"nodes":[]},"coaches":null}""",
             seen.Data.GetRawText());
         Assert.All(seen.Errors, error => Assert.Equal("FORBIDDEN", error.GetProperty("extensions").GetProperty("code").GetString()));
 

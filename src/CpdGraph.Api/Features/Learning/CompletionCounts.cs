@@ -15,10 +15,10 @@ internal sealed class CompletionCounts(CpdContext db, CallerAccessor rights)
             .Where(row => offers.Contains(row.OfferId) && row.Verification != Verification.Rejected)
             .Standing(db)
             .GroupBy(row => row.OfferId)
-            .Select(rows => new { rows.Key, Count = rows.Count() })
-            .ToDictionaryAsync(row => row.Key, row => row.Count, cancellation);
-        var seesAll = rights.Caller.CoachesUnder(AccessPolicy.PlaceParties).IsEveryone;
+            .Select(rows => new { rows.Key, Count = rows.Count(), Coaches = rows.Select(row => row.CoachId).Distinct().Count() })
+            .ToDictionaryAsync(row => row.Key, row => (row.Count, row.Coaches), cancellation);
+        var disclosure = Disclosure.OfCounts(exact: rights.Caller.CoachesUnder(AccessPolicy.PlaceParties).IsEveryone);
 
-        return offer => SafeCount.Of(counts.GetValueOrDefault(offer), seesAll);
+        return offer => counts.TryGetValue(offer, out var of) ? disclosure.Events(of.Count, of.Coaches) : disclosure.Events(0, 0);
     }
 }

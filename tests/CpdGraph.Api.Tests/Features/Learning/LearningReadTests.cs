@@ -233,7 +233,7 @@ public abstract class LearningReadTests(Database database) : PeopleTests(databas
         await Record(coach, offer);
         const string count = "query ($offer: ID!) { offer(by: { id: $offer }) { completionCount { value suppressed exact label } } }";
 
-        Assert.Equal("null True False 1 to 7", Text(await Read(hub, "offer.completionCount", count, new { offer })));
+        Assert.Equal("null True False of 1 to 7 people", Text(await Read(hub, "offer.completionCount", count, new { offer })));
         Assert.Equal("0 False True 0", Text(await Read(hub, "offer.completionCount", count, new { offer = unused[^2] })));
         Assert.Equal("1 False True 1", Text(await Read(Api.Steward, "offer.completionCount", count, new { offer })));
         Assert.Equal("FORBIDDEN", At(Assert.Single((await coach.Client.Send(count, new { offer })).Errors), "extensions.code").GetString());
