@@ -14,7 +14,7 @@ export interface About {
   readonly asOf: string;
 }
 
-const AboutContext = createContext<About>({ title: '', filters: [], asOf: '' });
+export const AboutContext = createContext<About>({ title: '', filters: [], asOf: '' });
 
 export function useAbout(): About {
   return useContext(AboutContext);

@@ -16,7 +16,7 @@ export function Drawing({ layout, labelledBy, id, point, onPoint }: Props) {
 
   return (
     <svg
-      className="app-chart"
+      className="chart"
       role="img"
       aria-labelledby={labelledBy}
       viewBox={`0 0 ${layout.width} ${layout.height}`}
@@ -26,22 +26,22 @@ export function Drawing({ layout, labelledBy, id, point, onPoint }: Props) {
     >
       <Patterns id={id} />
       {layout.grid.map((line, place) => (
-        <line key={place} className={line.strong ? 'app-chart__axis' : 'app-chart__grid'} x1={line.x1} y1={line.y1} x2={line.x2} y2={line.y2} />
+        <line key={place} className={line.strong ? 'chart__axis' : 'chart__grid'} x1={line.x1} y1={line.y1} x2={line.x2} y2={line.y2} />
       ))}
       {layout.paths.map((path, place) => (
-        <path key={place} className={`app-chart__line app-chart__line--${path.look}`} d={path.d} />
+        <path key={place} className={`chart__line chart__line--${path.look}`} d={path.d} />
       ))}
       {layout.marks.map((mark, place) => (
         <Shape key={place} mark={mark} id={id} />
       ))}
       {layout.texts.map((text, place) => (
-        <text key={place} className={`app-chart__text app-chart__text--${text.tone}`} x={text.x} y={text.y} textAnchor={text.anchor}>
+        <text key={place} className={`chart__text chart__text--${text.tone}`} x={text.x} y={text.y} textAnchor={text.anchor}>
           {text.text}
         </text>
       ))}
       {chosen && (
         <rect
-          className="app-chart__chosen"
+          className="chart__chosen"
           x={chosen.x + 1}
           y={chosen.y + 1}
           width={Math.max(4, chosen.width - 2)}
@@ -49,7 +49,7 @@ export function Drawing({ layout, labelledBy, id, point, onPoint }: Props) {
         />
       )}
       {layout.points.map((stop, place) => (
-        <rect key={place} className="app-chart__touch" x={stop.x} y={stop.y} width={stop.width} height={stop.height} onClick={() => onPoint(place)} />
+        <rect key={place} className="chart__touch" x={stop.x} y={stop.y} width={stop.width} height={stop.height} onClick={() => onPoint(place)} />
       ))}
     </svg>
   );
@@ -59,7 +59,7 @@ function Shape({ mark, id }: { mark: Mark; id: string }) {
   if (mark.round) {
     return (
       <circle
-        className={`app-chart__mark app-chart__mark--${mark.look}`}
+        className={`chart__mark chart__mark--${mark.look}`}
         cx={mark.x + mark.width / 2}
         cy={mark.y + mark.height / 2}
         r={mark.width / 2}
@@ -71,7 +71,7 @@ function Shape({ mark, id }: { mark: Mark; id: string }) {
 
   return (
     <rect
-      className={`app-chart__mark app-chart__mark--${mark.look}`}
+      className={`chart__mark chart__mark--${mark.look}`}
       x={mark.x}
       y={mark.y}
       width={mark.width}
@@ -88,16 +88,16 @@ export function Patterns({ id }: { id: string }) {
   return (
     <defs>
       <pattern id={`${id}-hidden`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <rect className="app-chart__paper" width="6" height="6" />
-        <rect className="app-chart__hatch" width="2" height="6" />
+        <rect className="chart__paper" width="6" height="6" />
+        <rect className="chart__hatch" width="2" height="6" />
       </pattern>
       <pattern id={`${id}-two`} width="6" height="6" patternUnits="userSpaceOnUse">
-        <rect className="app-chart__paper" width="6" height="6" />
-        <rect className="app-chart__level" width="6" height="4" />
+        <rect className="chart__paper" width="6" height="6" />
+        <rect className="chart__level" width="6" height="4" />
       </pattern>
       <pattern id={`${id}-four`} width="6" height="6" patternUnits="userSpaceOnUse">
-        <rect className="app-chart__paper" width="6" height="6" />
-        <circle className="app-chart__dot" cx="3" cy="3" r="2.2" />
+        <rect className="chart__paper" width="6" height="6" />
+        <circle className="chart__dot" cx="3" cy="3" r="2.2" />
       </pattern>
     </defs>
   );
@@ -106,7 +106,7 @@ export function Patterns({ id }: { id: string }) {
 /** A small square of a look, for the key above a chart. */
 export function Swatch({ look, id }: { look: Mark['look']; id: string }) {
   return (
-    <svg className="app-chart__swatch" width="18" height="18" aria-hidden="true" focusable="false">
+    <svg className="chart__swatch" width="18" height="18" aria-hidden="true" focusable="false">
       <Patterns id={id} />
       <Shape mark={{ x: 1, y: 1, width: 16, height: 16, look }} id={id} />
     </svg>

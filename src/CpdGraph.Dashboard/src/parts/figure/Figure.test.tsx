@@ -1,7 +1,8 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as files from '../csv';
-import { Figure, FigureOriginContext, nextPoint } from './Figure';
+import { AboutContext } from '../view';
+import { Figure, nextPoint } from './Figure';
 import type { FigureColumn } from './types';
 
 const columns: FigureColumn[] = [
@@ -41,7 +42,7 @@ describe('a figure', () => {
     const { container } = render(figure);
 
     expect([...container.querySelectorAll('svg text')].map((text) => text.textContent)).toContain('1 to 7');
-    expect(container.querySelectorAll('.app-chart__mark--hidden[fill="url(#channels-hidden)"]')).toHaveLength(1);
+    expect(container.querySelectorAll('.chart__mark--hidden[fill="url(#channels-hidden)"]')).toHaveLength(1);
     expect(
       within(screen.getByRole('row', { name: /Employer/, hidden: true }))
         .getAllByRole('cell', { hidden: true })
@@ -69,7 +70,7 @@ describe('a figure', () => {
   it('shows a value that is tapped', () => {
     const { container } = render(figure);
 
-    fireEvent.click(container.querySelectorAll('.app-chart__touch')[1]!);
+    fireEvent.click(container.querySelectorAll('.chart__touch')[1]!);
 
     expect(container.querySelector('[aria-live="polite"]')?.textContent).toBe('Employer: 1 to 7 completions');
   });
@@ -97,16 +98,16 @@ describe('a figure', () => {
   it('gives a file of exactly what the table shows, after a line of filters and date', () => {
     const save = vi.spyOn(files, 'saveFile').mockImplementation(() => undefined);
     render(
-      <FigureOriginContext value={{ filters: 'All organisations; this financial year', madeAt: 'Numbers of 3 March 2027' }}>
+      <AboutContext value={{ title: 'Learning', filters: ['All that I oversee', 'This financial year so far'], asOf: 'Numbers of last night' }}>
         {figure}
-      </FigureOriginContext>,
+      </AboutContext>,
     );
 
     fireEvent.click(screen.getByRole('button', { name: /Download/ }));
 
-    expect(save.mock.calls[0]?.[0]).toMatch(/^training-hub-has-the-most-completions_\d{4}-\d\d-\d\d\.csv$/);
+    expect(save.mock.calls[0]?.[0]).toMatch(/^learning_channels_\d{4}-\d\d-\d\d\.csv$/);
     expect(save.mock.calls[0]?.[1].split('\r\n')).toEqual([
-      '\uFEFFTraining hub has the most completions. All organisations; this financial year. Numbers of 3 March 2027',
+      '\uFEFFLearning; Training hub has the most completions; All that I oversee; This financial year so far; Numbers of last night',
       'Channel,Completions,CPD hours',
       'Training hub,45,15',
       'Employer,1 to 7,Hidden',
@@ -183,7 +184,7 @@ describe('a figure', () => {
       />,
     );
 
-    expect([...container.querySelectorAll('.app-chart > rect.app-chart__mark')].map((mark) => mark.getAttribute('fill'))).toEqual([
+    expect([...container.querySelectorAll('.chart > rect.chart__mark')].map((mark) => mark.getAttribute('fill'))).toEqual([
       null,
       'url(#s-two)',
       null,

@@ -1,8 +1,11 @@
-import { createContext, useContext, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
-import { csvOf, fileNameOf, saveFile } from '../csv';
+import { csvOf, fileNameOf, saveFile, type Row } from '../csv';
 import { londonDay } from '../periods';
-import { categoryOf, isHidden, measuresOf, nameOf, textOf, wide } from './cells';
+import { Empty } from '../states';
+import { DataTable } from '../table';
+import { useAbout } from '../view';
+import { isHidden, measuresOf, textOf, wide } from './cells';
 import { Drawing, Swatch } from './Drawing';
 import { drawable, layoutOf, lookOf, mostBars } from './layout';
 import type { FigureColumn, FigureData } from './types';
@@ -16,20 +19,12 @@ export interface FigureProps extends FigureData {
   /** Stable within the view. */
   id?: string;
   /** Said in the place of a chart of nothing: why it is empty and what to do. */
-  empty?: string;
-  /** Stands under the heading: what is counted, or a switch. */
+  empty?: ReactNode;
+  /** Stands below: links, or what the numbers leave out. */
   children?: ReactNode;
   /** Shows the table in the place of the drawing. */
   as?: 'chart' | 'table';
 }
-
-/** Where the numbers of all figures of a view come from: the first line of their files. */
-export interface FigureOrigin {
-  filters: string;
-  madeAt: string;
-}
-
-export const FigureOriginContext = createContext<FigureOrigin>({ filters: '', madeAt: '' });
 
 /** A chart with its heading, its table and its file, all made from the same rows. */
 export function Figure({ title, summary, id, empty, children, as = 'chart', kind, columns, rows, unit }: FigureProps) {
@@ -40,30 +35,38 @@ export function Figure({ title, summary, id, empty, children, as = 'chart', kind
   const anyHidden = data.rows.some((row) => measuresOf(data.columns).some((column) => isHidden(row[column.key], column)));
 
   return (
-    <figure className="app-figure" aria-labelledby={`${base}-title`}>
-      <figcaption>
-        <h2 className="nhsuk-heading-m app-figure__title" id={`${base}-title`}>
+    <figure className="nhsuk-card page-card figure" aria-labelledby={`${base}-title`} id={base}>
+      <div className="nhsuk-card__content">
+        <h2 className="nhsuk-card__heading nhsuk-heading-m figure__title" id={`${base}-title`}>
           {title}
         </h2>
-        <p className="nhsuk-u-visually-hidden" id={`${base}-summary`}>
-          {summary}
-        </p>
-      </figcaption>
-      {children}
-      {rows.length === 0 && (
-        <p className="nhsuk-body">{empty ?? 'There is nothing to show for this choice. Choose a longer period, or more organisations.'}</p>
-      )}
-      {rows.length > 0 && !shows && as === 'chart' && (
-        <p className="nhsuk-body">{empty ?? 'All numbers are 0 for this choice. Choose a longer period, or more organisations.'}</p>
-      )}
-      {shows && as === 'chart' && <Chart data={data} base={base} />}
-      {shows && as === 'chart' && anyHidden && (
-        <p className="app-figure__note">
-          <Swatch look="hidden" id={`${base}-key`} /> Hidden: fewer than 8 people, or a number that would tell who they are. It is never 0.
-        </p>
-      )}
-      {rows.length > 0 && (as === 'table' ? <FigureTable data={data} title={title} /> : <TableBelow data={data} title={title} />)}
-      {rows.length > 0 && <Download data={data} title={title} />}
+        {rows.length === 0 ? (
+          (empty ?? <Empty why="There is nothing to show for this choice." what="Choose a longer period, or more organisations." />)
+        ) : (
+          <>
+            <p className="figure__summary" id={`${base}-summary`}>
+              {summary}
+            </p>
+            {as === 'table' ? (
+              <FigureTable data={data} title={title} />
+            ) : shows ? (
+              <Chart data={data} base={base} />
+            ) : (
+              (empty ?? <Empty why="All numbers are 0 for this choice." what="Choose a longer period, or more organisations." />)
+            )}
+            {anyHidden && (
+              <p className="figure__note">
+                <Swatch look="hidden" id={`${base}-key`} /> Hidden: fewer than 8 people, or a number that would tell who they are. It is never 0.
+              </p>
+            )}
+            <div className="figure__more">
+              {as === 'chart' && <TableBelow data={data} title={title} />}
+              <Download data={data} title={title} name={id ?? title} />
+            </div>
+          </>
+        )}
+        {children}
+      </div>
     </figure>
   );
 }
@@ -97,7 +100,7 @@ function Chart({ data, base }: { data: FigureData; base: string }) {
   return (
     <>
       {keyed && (
-        <ul className="app-figure__key">
+        <ul className="figure__key">
           {measures.map((column, place) => (
             <li key={column.key}>
               <Swatch look={lookOf(column, place)} id={`${base}-key-${place}`} /> {column.label}
@@ -107,7 +110,7 @@ function Chart({ data, base }: { data: FigureData; base: string }) {
       )}
       <div
         ref={frame}
-        className="app-figure__chart"
+        className="figure__chart"
         role="group"
         aria-label="Chart. Arrow keys go from value to value, Escape leaves."
         tabIndex={0}
@@ -116,11 +119,11 @@ function Chart({ data, base }: { data: FigureData; base: string }) {
       >
         <Drawing layout={layout} labelledBy={`${base}-title ${base}-summary`} id={base} point={point} onPoint={setPoint} />
       </div>
-      <p className="app-figure__point" aria-live="polite">
+      <p className="figure__point" aria-live="polite">
         {chosen?.said ?? ''}
       </p>
       {(data.kind === 'bar' || data.kind === 'stacked') && data.rows.length > mostBars && (
-        <p className="app-figure__note">
+        <p className="figure__note">
           The chart shows the first {mostBars} of {data.rows.length}. The table has all of them.
         </p>
       )}
@@ -162,7 +165,7 @@ function TableBelow({ data, title }: { data: FigureData; title: string }) {
 
   return (
     <details
-      className="nhsuk-details app-figure__table"
+      className="nhsuk-details figure__table"
       open={open || printing}
       onToggle={(event) => {
         const now = event.currentTarget.open;
@@ -186,71 +189,28 @@ function TableBelow({ data, title }: { data: FigureData; title: string }) {
 }
 
 /** The rows as a table: what the chart draws, and columns that only the table has. */
-export function FigureTable({ data, title }: { data: FigureData; title: string }) {
-  const first = categoryOf(data.columns);
-  const others = data.columns.filter((column) => column !== first);
-
-  return (
-    <div className="app-figure__scroll" role="region" aria-label={`Table: ${title}`} tabIndex={0}>
-      <table className="nhsuk-table">
-        <caption className="nhsuk-table__caption nhsuk-u-visually-hidden">{title}</caption>
-        <thead className="nhsuk-table__head">
-          <tr>
-            <th scope="col" className="nhsuk-table__header">
-              {first?.label}
-            </th>
-            {others.map((column) => (
-              <th key={column.key} scope="col" className={`nhsuk-table__header${numeric(column) ? ' nhsuk-table__header--numeric' : ''}`}>
-                {column.label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody className="nhsuk-table__body">
-          {data.rows.map((row, place) => (
-            <tr key={place} className="nhsuk-table__row">
-              <th scope="row" className="nhsuk-table__header">
-                {nameOf(row, data.columns)}
-              </th>
-              {others.map((column) => {
-                const cell = row[column.key];
-                const classes = [
-                  'nhsuk-table__cell',
-                  numeric(column) ? 'nhsuk-table__cell--numeric' : '',
-                  isHidden(cell, column) ? 'app-figure__hidden' : '',
-                ]
-                  .filter(Boolean)
-                  .join(' ');
-
-                return (
-                  <td key={column.key} className={classes}>
-                    {textOf(cell, column)}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+function FigureTable({ data, title }: { data: FigureData; title: string }) {
+  return <DataTable caption={title} columns={data.columns} rows={data.rows} cell={written} />;
 }
 
-function numeric(column: FigureColumn): boolean {
-  return column.format !== undefined && column.format !== 'text' && column.format !== 'date' && column.format !== 'month';
+/** Words in columns of numbers, and nothing where there is nothing; the rest is written as everywhere. */
+function written(column: FigureColumn, row: Row): ReactNode {
+  const value = row[column.key];
+
+  return isHidden(value, column) ? <span className="count-hidden">{textOf(value, column)}</span> : textOf(value, column);
 }
 
-function Download({ data, title }: { data: FigureData; title: string }) {
-  const { filters, madeAt } = useContext(FigureOriginContext);
-  const about = [title, filters, madeAt].filter((part) => part !== '').join('. ');
+function Download({ data, title, name }: { data: FigureData; title: string; name: string }) {
+  const about = useAbout();
+
+  function save() {
+    const lines = [about.title, title, ...about.filters, about.asOf].filter((text) => text !== '');
+    saveFile(fileNameOf(about.title, name, londonDay()), csvOf(lines.join('; '), data.columns, data.rows));
+  }
 
   return (
-    <button
-      type="button"
-      className="app-figure__download"
-      onClick={() => saveFile(fileNameOf(title, londonDay()), csvOf(about, data.columns, data.rows))}
-    >
-      Download these numbers (CSV)<span className="nhsuk-u-visually-hidden">: {title}</span>
+    <button type="button" className="nhsuk-button nhsuk-button--secondary nhsuk-button--small no-print" onClick={save}>
+      Download CSV<span className="nhsuk-u-visually-hidden">: {title}</span>
     </button>
   );
 }

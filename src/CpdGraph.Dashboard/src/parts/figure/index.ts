@@ -1,3 +1,3 @@
-export { Figure, FigureOriginContext, FigureTable, type FigureOrigin, type FigureProps } from './Figure';
+export { Figure, nextPoint, type FigureProps } from './Figure';
 export { byGroup, overTime, partOf, type Message } from './messages';
 export type { FigureColumn, FigureData, FigureKind, Look } from './types';
