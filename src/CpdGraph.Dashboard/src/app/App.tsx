@@ -69,8 +69,8 @@ function Current({ config }: { config: Config }) {
     return <SignedInPage config={config} />;
   }
 
-  // Who has a record but no numbers of others begins with that record.
-  const begin = session.has('COACH') && !session.has('ANALYST', 'SUPERVISOR', 'STEWARD') ? '/app/record' : '/';
+  // Who sees no numbers of others begins with what is their own: a coach with the record, a publisher with what is on offer.
+  const begin = session.has('ANALYST', 'SUPERVISOR', 'STEWARD') ? '/' : session.has('COACH') ? '/app/record' : session.has('PUBLISHER') ? '/app/supply' : '/';
   const home = path === '/' || path === '/app' || path === '/app/sign-in' || path === '/app/signed-in';
   const here = found(home ? begin : path);
 

@@ -36,7 +36,7 @@ export const routes: readonly Route[] = [
   ...route('/app/supervision', 'Supervision', 'supervision/SupervisionView', numbers, true),
   ...route('/app/learning', 'Learning', 'learning/LearningView', numbers, true),
   ...route('/app/funding', 'Funding', 'funding/FundingView', numbers, true),
-  ...route('/app/supply', 'Supply', 'supply/SupplyView', numbers, true),
+  ...route('/app/supply', 'Supply', 'supply/SupplyView', [...numbers, 'PUBLISHER']),
   ...route('/app/record', 'My record', 'record/RecordView', ['COACH']),
   ...route('/app/catalogue', 'Catalogue', 'catalogue/CatalogueView', null),
   ...route('/app/catalogue/:slug', null, 'catalogue/OfferView', null),

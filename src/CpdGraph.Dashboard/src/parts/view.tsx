@@ -38,6 +38,8 @@ export interface ViewProps<Data> {
   /** One sentence on what the view answers. */
   lead?: ReactNode;
   filters?: FilterState;
+  /** What is used whatever the state, such as a search box: it stands above what is loaded. */
+  controls?: ReactNode;
   organisations?: readonly Choice[];
   made?: Made | null | undefined;
   /** The rule of hiding and rounding that its counts passed; explained once. */
@@ -61,7 +63,7 @@ function asOfText(made: Made | null | undefined, loadedAt: Date | undefined): st
 let pagesShown = 0;
 
 /** The frame of a view: its heading and filters at once, then what there is in each state. */
-export function View<Data>({ title, state, lead, filters, organisations = [], made, disclosure, roles = [], cards = 3, children }: ViewProps<Data>) {
+export function View<Data>({ title, state, lead, filters, controls, organisations = [], made, disclosure, roles = [], cards = 3, children }: ViewProps<Data>) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { person, roles: held } = useSession();
   const { data, error } = state;
@@ -100,6 +102,7 @@ export function View<Data>({ title, state, lead, filters, organisations = [], ma
       <h1 ref={heading} tabIndex={-1} className="view-heading">{title}</h1>
       {lead !== undefined && <p className="nhsuk-lede-text view-lead">{lead}</p>}
       {filters !== undefined && <Filters filters={filters} organisations={organisations} />}
+      {controls}
       {filterText !== '' && <p className="print-only">{filterText}</p>}
       {state.state === 'offline' && (
         <div className="nhsuk-warning-callout" role="status">

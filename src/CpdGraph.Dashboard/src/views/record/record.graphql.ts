@@ -1,0 +1,124 @@
+import { graphql } from '../../app/graphql';
+
+/** All that the page shows of the caller’s own record, in one request. */
+export const MyRecord = graphql(`
+  query MyRecord($year: Int!) {
+    viewer {
+      name
+      attention(first: 10) {
+        totalCount
+        nodes { key kind text action dueOn overdue subject { __typename ... on Enrolment { id run { offer { slug } } } ... on Completion { title } } }
+      }
+      calendarLink { id label issuedAt lastReadAt }
+      coach {
+        id
+        displayName
+        tier
+        employer { name }
+        lineManager { displayName }
+        referralReadiness {
+          status
+          readySince
+          expiresOn
+          requirements {
+            requirement { code title strength sourceReference }
+            met
+            metOn
+            expiresOn
+            reason
+            confirmedBy
+            completion { id title occurredOn }
+            offers(first: 2) { id slug title provider { name } }
+            runs(first: 1) { id startsAt placesLeft venue { name } offer { slug title } }
+          }
+        }
+        supervision {
+          status
+          arrangements { kind status reason lastHeldOn nextDueOn minutesThisMonth policy { minutesPerMonth text } supervisor { displayName } }
+        }
+        cpdYear(startingIn: $year) { startsOn endsOn formalMinutes informalMinutes byArea { area { code name } minutes } }
+        learning(first: 10) {
+          totalCount
+          nodes {
+            __typename
+            id
+            title
+            occurredOn
+            cpdMinutes
+            verification
+            competencies { code }
+            ... on Completion { outcome rejectionReason }
+            ... on InformalLearning { kind }
+          }
+        }
+        enrolments(first: 50, filter: { statuses: [BOOKED, WAITING_LIST, REQUESTED] }) {
+          nodes {
+            id
+            status
+            waitingListPosition
+            cancelFreeUntil
+            joinUrl
+            run { id startsAt endsAt cancellationNoticeDays venue { name address postcode } offer { slug title provider { name } } }
+          }
+        }
+        currentPlan {
+          status
+          startsOn
+          reviewOn
+          agreedBy
+          agreedOn
+          aspiration
+          cpdTargetMinutes
+          actions { key title dueOn doneOn offer { slug title } pathway { slug name } competencies { code } }
+        }
+        competencyProfile {
+          tier
+          byArea { area { code name } expected achieved }
+          entries {
+            competency { id code statement area { code } }
+            selfAssessed
+            confirmed
+            expected
+            gap
+            lastAssessedOn
+            evidenceCount
+          }
+        }
+        gaps { competency { code statement } expected confirmed steps offers(first: 2) { id slug title nextRun { startsAt } } }
+        evidence(first: 20) { totalCount nodes { id title kind gatheredOn sharing competencies { code } } }
+        pathwayProgress { pathway { slug name } stepsDone stepsRequired finishedOn nextStep { title } }
+      }
+    }
+  }
+`);
+
+/** Gives a place, or the wait for one, back. */
+export const CancelPlace = graphql(`
+  mutation CancelPlace($id: ID!, $reason: String, $key: String!) {
+    cancelEnrolment(input: { id: $id, reason: $reason, idempotencyKey: $key }) {
+      enrolment { id status lateCancellation }
+      userErrors { __typename message code field ... on RuleError { rule mend } }
+    }
+  }
+`);
+
+/** Logs informal learning in the caller’s own record. */
+export const LogLearning = graphql(`
+  mutation LogLearning($input: LogInformalLearningInput!) {
+    logInformalLearning(input: $input) { learning { id title cpdMinutes } userErrors { message code field } }
+  }
+`);
+
+/** Issues a private calendar address; it is shown this once. */
+export const IssueCalendar = graphql(`
+  mutation IssueCalendar($label: String, $key: String!) {
+    issueCalendarLink(input: { label: $label, idempotencyKey: $key }) { calendarLink { id issuedAt } url userErrors { message code field } }
+  }
+`);
+
+/** Switches the private calendar address off. */
+export const RevokeCalendar = graphql(`
+  mutation RevokeCalendar($id: ID!, $key: String!) {
+    revokeCalendarLink(input: { id: $id, idempotencyKey: $key }) { calendarLink { id revokedAt } userErrors { message code field } }
+  }
+`);
