@@ -11,7 +11,7 @@ public static class CpdDataServices
 {
     /// <summary>
     /// Adds <see cref="CpdContext"/> (scoped, pooled, untracked unless asked) with its factory, what migrates, seeds and loads, and
-    /// the hosted service that refreshes the catalogue. Nothing is opened yet.
+    /// the hosted services that refresh the catalogue and make the facts of a day. Nothing is opened yet.
     /// </summary>
     public static IServiceCollection AddCpdData(this IServiceCollection services, DatabaseOptions options)
     {
@@ -35,6 +35,10 @@ public static class CpdDataServices
         services.AddSingleton<CatalogueEventFeed>();
         services.AddSingleton<PlacesStore>();
         services.AddSingleton<CatalogueListener>();
+        services.AddScoped<WorkforceFactsBuilder>();
+        services.AddScoped<WorkforceSnapshots>();
+        services.AddSingleton<WorkforceSnapshotStore>();
+        services.AddHostedService<NightlySnapshot>();
         services.AddHostedService<CatalogueRefresher>();
 
         if (options.IsEmbedded)

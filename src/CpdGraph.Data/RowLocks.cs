@@ -15,6 +15,7 @@ public static class RowLocks
 {
     // Any number that nothing else in the database takes.
     private const long ErasureLock = 0x4350_4447_4552_4153;
+    private const long SnapshotLock = 0x4350_4447_534E_4150;
 
     /// <summary>Until the transaction ends, nobody else decides on this coach's record.</summary>
     public static Task LockAsync(this CpdContext db, CoachId coach, CancellationToken cancellation) =>
@@ -78,6 +79,10 @@ public static class RowLocks
     /// </summary>
     public static Task LockErasuresAsync(this CpdContext db, bool forErasing, CancellationToken cancellation) => LockAsync(
         db, forErasing ? $"SELECT pg_advisory_xact_lock({ErasureLock})" : (FormattableString)$"SELECT pg_advisory_xact_lock_shared({ErasureLock})", cancellation);
+
+    /// <summary>Until the transaction ends, nobody else makes the facts of a day. False, at once, when somebody is making them. Where one process has the database, always true.</summary>
+    internal static async Task<bool> TryLockSnapshotsAsync(this CpdContext db, CancellationToken cancellation) =>
+        db is not PostgresCpdContext || await db.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock({SnapshotLock}) AS "Value" """).SingleAsync(cancellation);
 
     private static Task LockAsync(CpdContext db, FormattableString statement, CancellationToken cancellation) =>
         db is PostgresCpdContext ? db.Database.ExecuteSqlAsync(statement, cancellation) : Task.CompletedTask;

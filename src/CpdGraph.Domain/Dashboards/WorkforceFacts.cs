@@ -53,7 +53,7 @@ public sealed record WorkforceFacts
     /// <summary>Places by the month in which their run began, in the order of coaches.</summary>
     public ImmutableArray<BookedFact> Booked { get; init; } = [];
 
-    /// <summary>Budgets.</summary>
+    /// <summary>All budgets; none in the facts of a team.</summary>
     public ImmutableArray<BudgetFact> Budgets { get; init; } = [];
 }
 

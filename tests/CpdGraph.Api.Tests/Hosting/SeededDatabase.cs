@@ -67,6 +67,9 @@ internal static class SeededDatabase
             .BuildServiceProvider();
         await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
         await DatabaseStart.SeedAsync(services, demo: true, CancellationToken.None);
+
+        // Servers find the facts of the day, and do not make them once each.
+        await services.GetRequiredService<WorkforceSnapshotStore>().CatchUpAsync(CancellationToken.None);
     }
 
     private static string TemporaryFolder()

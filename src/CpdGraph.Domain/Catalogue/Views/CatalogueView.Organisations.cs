@@ -24,6 +24,10 @@ public sealed partial class CatalogueView
         return null;
     }
 
+    /// <summary>All that an organisation was one level below of, on any day. Of several that hold on a day the first counts, as for <see cref="ParentOf"/>.</summary>
+    public IEnumerable<OrganisationRelationship> ParentsOf(OrganisationId organisation) => Reference.RelationshipsByChild.GetValueOrDefault(organisation, [])
+        .Where(row => row.Kind != OrganisationRelationshipKind.Serves && Organisation(row.ParentId) is not null);
+
     /// <summary>The organisations one level down on a day, by name.</summary>
     /// <param name="organisation">The one above.</param>
     /// <param name="asAt">The day; null: today.</param>
