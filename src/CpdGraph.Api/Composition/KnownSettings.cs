@@ -1,4 +1,5 @@
 using CpdGraph.Api.Admission;
+using CpdGraph.Api.Dashboard;
 using CpdGraph.Api.Features.Competencies;
 using CpdGraph.Api.Features.Imports;
 using CpdGraph.Api.Paging;
@@ -25,6 +26,7 @@ internal static class KnownSettings
         SettingsReader.RefuseUnknown(configuration, PagingOptions.Section, SettingsReader.NamesOf<PagingOptions>());
         SettingsReader.RefuseUnknown(configuration, SiteOptions.Section, SettingsReader.NamesOf<SiteOptions>());
         SettingsReader.RefuseUnknown(configuration, UploadOptions.Section, SettingsReader.NamesOf<UploadOptions>());
+        SettingsReader.RefuseUnknown(configuration, DashboardOptions.Section, SettingsReader.NamesOf<DashboardOptions>());
         SettingsReader.RefuseUnknown(configuration, AssessmentOptions.Section, SettingsReader.NamesOf<AssessmentOptions>());
     }
 }

@@ -37,6 +37,21 @@ internal static partial class Log
     [LoggerMessage(1022, LogLevel.Warning, "The database does not answer: a mutation was given up, and nothing was changed.")]
     public static partial void MutationGivenUp(ILogger logger, Exception exception);
 
+    [LoggerMessage(1031, LogLevel.Information, "The dashboards are built: {Command} runs.")]
+    public static partial void DashboardStep(ILogger logger, string command);
+
+    [LoggerMessage(1032, LogLevel.Information, "The dashboards are built, in {Seconds:0} s.")]
+    public static partial void DashboardBuilt(ILogger logger, double seconds);
+
+    [LoggerMessage(1033, LogLevel.Information, "The dashboards are built by another server: this one waits for it.")]
+    public static partial void DashboardAwaited(ILogger logger);
+
+    [LoggerMessage(1034, LogLevel.Warning, "The dashboards could not be built: {Reason}")]
+    public static partial void DashboardNotBuilt(ILogger logger, string reason);
+
+    [LoggerMessage(1035, LogLevel.Warning, "{Command} wrote at last:\n{Lines}")]
+    public static partial void DashboardOutput(ILogger logger, string command, string lines);
+
     public static void FieldFailed(ILogger logger, FieldFault fault) =>
         FieldFailed(logger, fault.Coordinate, fault.Path, fault.OperationName ?? "(anonymous)", fault.TraceId, fault.Exception);
 

@@ -1,5 +1,6 @@
 using CpdGraph.Api.Admission;
 using CpdGraph.Api.Case;
+using CpdGraph.Api.Dashboard;
 using CpdGraph.Api.Features.Catalogue;
 using CpdGraph.Api.Features.Imports;
 using CpdGraph.Api.Features.Privacy;
@@ -72,10 +73,13 @@ internal static class Server
         builder.Services.AddSingleton(caching);
         var compression = SettingsReader.Read<CompressionOptions>(builder.Configuration, CompressionOptions.Section);
         var signIn = SignInSettings.Read(builder.Configuration, builder.Environment.IsDevelopment(), database, addresses);
+        var dashboard = DashboardSettings.Read(builder.Configuration, signIn);
         var schema = ProductSchema.Bind(SchemaFiles.Build(path: null), limits.MaxInputListItems, TimeSpan.FromSeconds(caching.MaxAgeSeconds));
 
         builder.Services.AddCpdData(database);
         builder.Services.AddSignIn(signIn);
+        builder.Services.AddDashboard(dashboard);
+        builder.Services.AddSingleton(_ => new HomePage(Path.Combine(AppContext.BaseDirectory, "Pages")));
         builder.Services.AddAdmission(builder.Configuration, load);
         builder.Services.AddGraphQLHttp();
         builder.Services.AddSingleton(caching);
@@ -146,6 +150,7 @@ internal static class Server
         }
 
         app.UseSignIn();
+        app.UseDashboardFiles();
         app.MapGraphQL().ReadsToken();
         app.MapGraphQLSchema("/graphql/schema.graphql", () => sdl);
         app.MapOwnRecord();
@@ -155,6 +160,7 @@ internal static class Server
         app.MapImportFiles();
         app.MapHealth();
         app.MapHome();
+        app.MapDashboard();
         app.MapFeeds();
     }
 }

@@ -1,11 +1,15 @@
 using CpdGraph.Api.Composition;
+using CpdGraph.Api.Dashboard;
 using CpdGraph.Domain;
 using CpdGraph.GraphQL.Execution;
 using CpdGraph.GraphQL.Http;
 
 namespace CpdGraph.Api.Home;
 
-/// <summary>The page at <c>/</c>, its style sheet, and <c>/run</c>, where its form goes.</summary>
+/// <summary>
+/// The page about the service, which needs no script, at <c>/about</c> (and at <c>/</c>, where there are no dashboards); its style sheet; and
+/// <c>/run</c>, where its form goes.
+/// </summary>
 internal static class HomeEndpoints
 {
     // Nothing but our own style sheet and form: what a query answers is shown as text and can do nothing.
@@ -17,9 +21,9 @@ internal static class HomeEndpoints
 
     public static void MapHome(this IEndpointRouteBuilder endpoints)
     {
-        var page = new HomePage(Path.Combine(AppContext.BaseDirectory, "Pages"));
+        var page = endpoints.ServiceProvider.GetRequiredService<HomePage>();
 
-        endpoints.MapMethods("/", Reading, context => WriteAsync(context, page.Render(Facts(context), page.FirstQuery, answer: null)));
+        endpoints.MapMethods("/about", Reading, ShowAsync);
         endpoints.MapMethods("/home.css", Reading, context =>
         {
             context.Response.ContentType = "text/css; charset=utf-8";
@@ -28,6 +32,14 @@ internal static class HomeEndpoints
         });
         endpoints.MapGet("/run", context => RunAsync(context, page, context.Request.Query["query"].ToString()));
         endpoints.MapPost("/run", context => RunFormAsync(context, page));
+    }
+
+    /// <summary>Writes the page, with the status that is set.</summary>
+    public static Task ShowAsync(HttpContext context)
+    {
+        var page = context.RequestServices.GetRequiredService<HomePage>();
+
+        return WriteAsync(context, page.Render(Facts(context), Site(context), page.FirstQuery, answer: null));
     }
 
     private static async Task RunFormAsync(HttpContext context, HomePage page)
@@ -78,7 +90,7 @@ internal static class HomeEndpoints
             },
             context.RequestAborted);
 
-        await WriteAsync(context, page.Render(Facts(context), query, result.Body));
+        await WriteAsync(context, page.Render(Facts(context), Site(context), query, result.Body));
     }
 
     private static Task RefuseAsync(HttpContext context, int status, string sentence)
@@ -98,6 +110,8 @@ internal static class HomeEndpoints
         context.Response.Headers.CacheControl = "no-store";
         await context.Response.WriteAsync(html, context.RequestAborted);
     }
+
+    private static DashboardSite Site(HttpContext context) => context.RequestServices.GetRequiredService<DashboardSite>();
 
     private static IEnumerable<(string Name, int Count)> Facts(HttpContext context)
     {

@@ -2,10 +2,11 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using CpdGraph.Api.Composition;
+using CpdGraph.Api.Dashboard;
 
 namespace CpdGraph.Api.Home;
 
-/// <summary>The page at <c>/</c>: plain HTML that needs no script. Immutable, safe to share.</summary>
+/// <summary>The page about the service: plain HTML that needs no script. Immutable, safe to share.</summary>
 internal sealed class HomePage(string folder)
 {
     private readonly string template = File.ReadAllText(Path.Combine(folder, "home.html"));
@@ -19,9 +20,10 @@ internal sealed class HomePage(string folder)
 
     /// <summary>The page.</summary>
     /// <param name="facts">Counts with their names.</param>
+    /// <param name="dashboards">The dashboards: where they are, or why not.</param>
     /// <param name="query">What stands in the form.</param>
     /// <param name="answer">JSON that the query was answered with. Null when none was run.</param>
-    public string Render(IEnumerable<(string Name, int Count)> facts, string query, ReadOnlyMemory<byte>? answer)
+    public string Render(IEnumerable<(string Name, int Count)> facts, DashboardSite dashboards, string query, ReadOnlyMemory<byte>? answer)
     {
         var page = new StringBuilder(template.Length + 4_096);
         var rest = template.AsSpan();
@@ -31,7 +33,7 @@ internal sealed class HomePage(string folder)
         {
             var end = start + rest[start..].IndexOf("}}");
             page.Append(rest[..start]);
-            Append(page, rest[(start + 2)..end], facts, query, answer);
+            Append(page, rest[(start + 2)..end], facts, dashboards, query, answer);
             rest = rest[(end + 2)..];
         }
 
@@ -39,7 +41,7 @@ internal sealed class HomePage(string folder)
     }
 
     private void Append(
-        StringBuilder page, ReadOnlySpan<char> placeholder, IEnumerable<(string Name, int Count)> facts, string query, ReadOnlyMemory<byte>? answer)
+        StringBuilder page, ReadOnlySpan<char> placeholder, IEnumerable<(string Name, int Count)> facts, DashboardSite dashboards, string query, ReadOnlyMemory<byte>? answer)
     {
         switch (placeholder)
         {
@@ -53,6 +55,22 @@ internal sealed class HomePage(string folder)
             case "examples":
                 page.AppendJoin('\n', examples.Select(example =>
                     $"<li><a href=\"/run?query={Uri.EscapeDataString(example.Query)}\">{Encode(example.Title)}</a></li>"));
+                break;
+            case "notice" when dashboards.Notice is { } notice:
+                page.Append("<p class=\"notice\">").Append(Encode(notice)).Append("</p>");
+                break;
+            case "notice":
+                break;
+            case "dashboards" when dashboards.Files is { } files:
+                page.Append("<li><a href=\"/\">The dashboards</a></li>");
+
+                if (files.Query is not null)
+                {
+                    page.Append("\n<li><a href=\"/query\">The query page</a>, an editor that knows the schema</li>");
+                }
+
+                break;
+            case "dashboards":
                 break;
             case "query":
                 // A line feed right after the tag is dropped by the parser of HTML.

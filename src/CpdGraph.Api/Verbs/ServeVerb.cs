@@ -30,6 +30,7 @@ internal static class ServeVerb
             await parsed.InvocationConfiguration.Output.WriteLineAsync(
                 $"""
                 CpdGraph serves at {address}
+                  Page     {address}/
                   GraphQL  {address}/graphql
                   Schema   {address}/graphql/schema.graphql
                   Health   {address}/health/ready

@@ -1,4 +1,5 @@
 using CpdGraph.Api.Composition;
+using CpdGraph.Api.Dashboard;
 using CpdGraph.Api.SignIn;
 using CpdGraph.Data;
 using CpdGraph.Domain;
@@ -125,6 +126,7 @@ public sealed class ApiServer : IAsyncDisposable
             builder.Environment.EnvironmentName = Environments.Development;
             builder.Services.AddSingleton<TimeProvider>(new ManualClock(Now));
             builder.Services.AddSingleton<IStartupFilter, StatementCounter>();
+            builder.Services.AddSingleton(DashboardPlaces.Nowhere);
             configure(builder.Services);
             builder.Services.Configure<LoggerFilterOptions>(logging => logging.MinLevel = LogLevel.Warning);
         });
