@@ -55,5 +55,9 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/test/setup.ts'],
     restoreMocks: true,
+    // One browser of jsdom for all files: each test cleans up behind itself, and making one takes longer than most files.
+    isolate: false,
+    pool: 'threads',
+    maxWorkers: 2,
   },
 });

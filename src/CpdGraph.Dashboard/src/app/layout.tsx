@@ -42,8 +42,8 @@ export function Layout({ config, children }: { config: Config; children: ReactNo
             ) : (
               <>
                 <span>
-                  {session.person}
-                  <span className="page-header__role"> {session.roles.map((role) => roleNames[role]).join(', ')}</span>
+                  {session.person}{' '}
+                  <span className="page-header__role">({session.roles.map((role) => roleNames[role]).join(', ')})</span>
                 </span>
                 <button type="button" className="page-header__link" onClick={() => session.signOut()}>Sign out</button>
               </>

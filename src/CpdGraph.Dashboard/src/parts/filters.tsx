@@ -295,7 +295,7 @@ export function Filters({ filters, organisations = [], children }: { filters: Fi
               {Object.entries(channelNames).map(([channel, name]) => <option key={channel} value={channel}>{name}</option>)}
             </>
           ))}
-          {show.includes('organisation') && !filters.ownTeam && select('as', 'Organisations', (
+          {show.includes('organisation') && !filters.ownTeam && select('as', 'Structure of organisations', (
             <>
               <option value="">As they are now</option>
               <option value="then">As they were on each day</option>
