@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useMemo, useState } from 'react';
+import { Component, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { Provider } from 'urql';
 import { NotAllowed, Waiting } from '../parts/states';
 import { createClient } from './client';
@@ -21,6 +21,7 @@ export function App() {
 
 function Page() {
   const session = useSession();
+  const { path } = useRouter();
   const [config, setConfig] = useState<Config>(unknownConfig);
   const [away, setAway] = useState(false);
   const client = useMemo(() => createClient(session.token, () => session.signOut('ended')), [session]);
@@ -38,12 +39,33 @@ function Page() {
             <p>Check your connection, and load the page again.</p>
           </div>
         )}
-        <Suspense fallback={<Waiting />}>
-          <Current config={config} />
-        </Suspense>
+        <Guard key={path}>
+          <Suspense fallback={<Waiting />}>
+            <Current config={config} />
+          </Suspense>
+        </Guard>
       </Layout>
     </Provider>
   );
+}
+
+/** Keeps the frame of the page when a view breaks, or when its file is gone because a new version was installed. Another address tries again. */
+export class Guard extends Component<{ children: ReactNode }, { broken: boolean }> {
+  override state = { broken: false };
+
+  static getDerivedStateFromError() {
+    return { broken: true };
+  }
+
+  override render() {
+    return this.state.broken ? (
+      <>
+        <h1>Sorry, this page does not work just now</h1>
+        <p>There may be a new version of it. Load it again; if that does not help, tell who runs this service.</p>
+        <button type="button" className="nhsuk-button" onClick={() => window.location.reload()}>Load the page again</button>
+      </>
+    ) : this.props.children;
+  }
 }
 
 function found(path: string): { route: Route; params: Record<string, string> } | null {

@@ -262,6 +262,16 @@ export function Filters({ filters, organisations = [], children }: { filters: Fi
 
   return (
     <section className="filters" aria-label="Filters">
+      <a
+        className="filters__skip nhsuk-u-visually-hidden-focusable"
+        href="#numbers"
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById('numbers')?.focus();
+        }}
+      >
+        Skip the filters
+      </a>
       <details className="filters__panel" open={wide || open}>
         <summary className="filters__summary" onClick={(event) => { event.preventDefault(); setOpen(!open); }}>Filters</summary>
         <form className="filters__form" onSubmit={apply}>

@@ -126,7 +126,7 @@ export function View<Data>({ title, state, lead, filters, controls, organisation
         </p>
       )}
       {disclosure != null && data !== undefined && <RuleOfCounts rule={disclosure} />}
-      <div className={old ? 'view-content view-content--old' : 'view-content'} aria-busy={state.state === 'loading' || state.refreshing}>
+      <div id="numbers" tabIndex={-1} className={old ? 'view-content view-content--old' : 'view-content'} aria-busy={state.state === 'loading' || state.refreshing}>
         {data !== undefined
           ? typeof children === 'function' ? children(data) : children
           : state.state === 'loading' && <Waiting cards={cards} />}
@@ -141,16 +141,17 @@ function RuleOfCounts({ rule }: { rule: Rule }) {
     return <p className="rule">These numbers are of your own team: they are exact.</p>;
   }
 
+  const text = `So that no number tells of a single person, counts of 1 to ${rule.smallestShown - 1} are hidden and others are rounded to ${rule.roundedTo}. 0 stays 0.
+    Because each is rounded alone, parts may not add up to their whole.`;
+
   return (
-    <details className="nhsuk-details rule">
-      <summary className="nhsuk-details__summary"><span className="nhsuk-details__summary-text">Why some counts are hidden or rounded</span></summary>
-      <div className="nhsuk-details__text">
-        <p>
-          So that no number tells of a single person, counts of 1 to {rule.smallestShown - 1} are hidden and others are rounded to {rule.roundedTo}. 0 stays 0.
-          Because each is rounded alone, parts may not add up to their whole.
-        </p>
-      </div>
-    </details>
+    <>
+      <details className="nhsuk-details rule no-print">
+        <summary className="nhsuk-details__summary"><span className="nhsuk-details__summary-text">Why some counts are hidden or rounded</span></summary>
+        <div className="nhsuk-details__text"><p>{text}</p></div>
+      </details>
+      <p className="print-only">{text}</p>
+    </>
   );
 }
 
