@@ -67,8 +67,8 @@ export function DataTable({ caption, columns, rows, sortable = false, cell }: {
               {columns.map((column, index) => {
                 const value = row[column.key];
                 const content = cell?.(column, row) ?? (
-                  isCount(value) && value.suppressed
-                    ? <span className="count-hidden">{value.label}</span>
+                  (isCount(value) && value.suppressed) || (value === null && isNumber(column))
+                    ? <span className="count-hidden">{textOfValue(value, column.format)}</span>
                     : textOfValue(value, column.format)
                 );
                 return index === 0

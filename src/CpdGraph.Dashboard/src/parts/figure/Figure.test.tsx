@@ -48,7 +48,7 @@ describe('a figure', () => {
         .getAllByRole('cell', { hidden: true })
         .map((cell) => cell.textContent),
     ).toEqual(['1 to 7', 'Hidden']);
-    expect(screen.getByText(/fewer than 8 people/)).toBeTruthy();
+    expect(screen.getByText(/too few people/)).toBeTruthy();
   });
 
   it('is walked through with arrow keys, each value said, and left with Escape', () => {

@@ -20,6 +20,8 @@ export interface FigureProps extends FigureData {
   id?: string;
   /** Said in the place of a chart of nothing: why it is empty and what to do. */
   empty?: ReactNode;
+  /** Stands above the drawing: a choice of what is shown. */
+  tools?: ReactNode;
   /** Stands below: links, or what the numbers leave out. */
   children?: ReactNode;
   /** Shows the table in the place of the drawing. */
@@ -27,7 +29,7 @@ export interface FigureProps extends FigureData {
 }
 
 /** A chart with its heading, its table and its file, all made from the same rows. */
-export function Figure({ title, summary, id, empty, children, as = 'chart', kind, columns, rows, unit }: FigureProps) {
+export function Figure({ title, summary, id, empty, tools, children, as = 'chart', kind, columns, rows, unit }: FigureProps) {
   const made = useId().replace(/[^a-zA-Z0-9]/g, '');
   const base = id ?? `figure-${made}`;
   const data = useMemo<FigureData>(() => wide({ kind, columns, rows, unit }), [kind, columns, rows, unit]);
@@ -47,6 +49,7 @@ export function Figure({ title, summary, id, empty, children, as = 'chart', kind
             <p className="figure__summary" id={`${base}-summary`}>
               {summary}
             </p>
+            {tools}
             {as === 'table' ? (
               <FigureTable data={data} title={title} />
             ) : shows ? (
@@ -56,7 +59,7 @@ export function Figure({ title, summary, id, empty, children, as = 'chart', kind
             )}
             {anyHidden && (
               <p className="figure__note">
-                <Swatch look="hidden" id={`${base}-key`} /> Hidden: fewer than 8 people, or a number that would tell who they are. It is never 0.
+                <Swatch look="hidden" id={`${base}-key`} /> Hatched: hidden, because too few people are behind it. It is never 0.
               </p>
             )}
             <div className="figure__more">
@@ -74,7 +77,7 @@ export function Figure({ title, summary, id, empty, children, as = 'chart', kind
 function Chart({ data, base }: { data: FigureData; base: string }) {
   const [frame, width] = useWidth();
   const [point, setPoint] = useState<number | null>(null);
-  const layout = useMemo(() => layoutOf(data, Math.min(width, 912)), [data, width]);
+  const layout = useMemo(() => layoutOf(data, Math.min(width, 1060)), [data, width]);
   const measures = measuresOf(data.columns);
   const chosen = point === null ? undefined : layout.points[point];
   const keyed = measures.length > 1 && data.kind !== 'heat' && (data.kind !== 'line' || layout.width < 560);

@@ -316,7 +316,7 @@ function stacked(data: FigureData, width: number): Layout {
   const longest = Math.max(0, ...names.map((name) => widthOf(name, textSize)));
   const above = width < 560 || longest > width * 0.36;
   const left = above ? 2 : Math.ceil(longest) + 12;
-  const span = Math.max(40, width - left - 14);
+  const span = Math.max(40, width - left - 30);
   const thick = 32;
   const least = above ? 24 : 58;
   const sums = rows.map((row) => measures.reduce((sum, column) => sum + (numberOf(row[column.key]) ?? mostOf(row[column.key]) ?? 0), 0));
@@ -341,6 +341,7 @@ function stacked(data: FigureData, width: number): Layout {
     }
 
     let x = left;
+    const beside: string[] = [];
 
     measures.forEach((column, series) => {
       const cell = row[column.key];
@@ -353,6 +354,8 @@ function stacked(data: FigureData, width: number): Layout {
 
         if (widthOf(text, axisSize) + 6 <= length) {
           texts.push({ x: x + length / 2 - 1, y: y + thick / 2 + 5, text, anchor: 'middle', tone: toneOn(look) });
+        } else {
+          beside.push(`${column.label} ${text}`);
         }
       }
 
@@ -365,6 +368,13 @@ function stacked(data: FigureData, width: number): Layout {
       });
       x += length;
     });
+
+    // What is too narrow for its number has it beside the bar, as far as there is room.
+    const rest = x === left ? textOf(0, measures[0]) : beside.join(', ');
+
+    if (rest !== '' && x + 6 + widthOf(rest, axisSize) <= width) {
+      texts.push({ x: x + 6, y: y + thick / 2 + 5, text: rest, anchor: 'start', tone: 'value' });
+    }
 
     y += thick + 14;
   });
