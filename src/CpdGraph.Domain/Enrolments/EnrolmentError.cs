@@ -129,7 +129,7 @@ public abstract record EnrolmentError : UserError
         public string? SourceReference => null;
 
         /// <inheritdoc />
-        public string Mend => "Complete the missing offers first, or record them with recordCompletion if they were completed.";
+        public string Mend => "Complete the missing offers first, or record them if they were completed already.";
     }
 
     /// <summary>The run is full.</summary>

@@ -55,7 +55,6 @@ function focusControl(event: React.MouseEvent, id: string) {
   const control = document.getElementById(id);
   if (control) {
     event.preventDefault();
-    control.scrollIntoView({ block: 'center' });
     control.focus();
   }
 }

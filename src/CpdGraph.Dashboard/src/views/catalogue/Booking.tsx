@@ -153,7 +153,7 @@ function BookingForm({ offer, coach, wanted, onDone }: BookingFormProps) {
     const payload = await action.run({ run: run.id, funding: payer ? [{ streamId: payer.stream.id, sharePercent: '100' }] : null, join });
     const place = payload?.enrolment;
     if (place) {
-      onDone({ status: place.status, position: place.waitingListPosition ?? null, startsAt: place.run?.startsAt ?? run.startsAt, free: place.cancelFreeUntil ?? null });
+      onDone({ status: place.status, position: place.waitingListPosition ?? null, startsAt: place.run?.startsAt ?? run.startsAt, free: place.status === 'BOOKED' ? (place.cancelFreeUntil ?? null) : null });
     }
   }
 

@@ -1,4 +1,4 @@
-import { useId, useState, type FormEvent } from 'react';
+import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
 import { Link, useRouter } from '../../app/router';
 import { useView, type Problem } from '../../parts/useView';
 import { View } from '../../parts/view';
@@ -23,19 +23,33 @@ export default function CatalogueView() {
   const facets = view.data?.offers?.facets ?? [];
   const streams = view.data?.fundingStreams?.nodes ?? [];
   const requirements = view.data?.competencyFramework?.readinessRequirements ?? [];
+  const competencies = view.data?.competencies?.nodes ?? [];
   const chips = chipsOf(
     search,
     (field, value) => facetLabel(facets, field, value),
-    streams.find((stream) => stream.id === search.paidBy)?.name ?? null,
-    requirements.find((requirement) => requirement.code === search.satisfies)?.title ?? null,
+    {
+      stream: streams.find((stream) => stream.id === search.paidBy)?.name ?? null,
+      requirement: requirements.find((requirement) => requirement.code === search.satisfies)?.title ?? null,
+      competency: competencies.find((competency) => competency.id === search.competency)?.code ?? null,
+    },
   );
+
+  // Who has searched, or taken a filter away, hears how much was found, and goes on from there. The first results are read from the top of the page.
+  const address = addressOf(search);
+  const shown = useRef(address);
+  useEffect(() => {
+    if (view.state === 'ready' && shown.current !== address) {
+      shown.current = address;
+      document.getElementById('results')?.focus();
+    }
+  }, [view.state, address]);
 
   return (
     <div className="app-catalogue">
       <View
         title="Training catalogue"
         state={view}
-        controls={<SearchForm key={addressOf(changed(search, {}))} search={search} facets={facets} streams={streams} requirements={requirements} active={chips.length} onSearch={(wanted) => go(addressOf(wanted))} />}
+        controls={<SearchForm key={addressOf(changed(search, {}))} search={search} facets={facets} streams={streams} requirements={requirements} competencies={competencies} active={chips.length} onSearch={(wanted) => go(addressOf(wanted))} />}
       >
         {(data) => (
           <div className="app-results">
@@ -88,7 +102,7 @@ function Results({ offers, search }: { offers: Offers; search: Search }) {
   const { totalCount, nodes, pageInfo } = offers;
   return (
     <>
-      <h2 className="app-results__count" role="status">{totalCount === 0 ? 'Nothing found' : `${count(totalCount, 'offer')} found`}</h2>
+      <h2 className="app-results__count" id="results" tabIndex={-1}>{totalCount === 0 ? 'Nothing found' : `${count(totalCount, 'offer')} found`}</h2>
       {totalCount === 0 ? (
         <Empty why="No training fits all of these filters." what={<>Take one away above, or <Link to="/app/catalogue">see the whole catalogue</Link>.</>} />
       ) : nodes.length === 0 ? (
@@ -161,6 +175,7 @@ interface SearchFormProps {
   facets: Facet[];
   streams: { id: string; name: string }[];
   requirements: { code: string; title: string }[];
+  competencies: { id: string; code: string; statement: string }[];
   active: number;
   onSearch: (search: Search) => void;
 }
@@ -174,7 +189,7 @@ const headings: Record<ListField, string> = {
   SPECIALISM: 'Specialism',
 };
 
-function SearchForm({ search, facets, streams, requirements, active, onSearch }: SearchFormProps) {
+function SearchForm({ search, facets, streams, requirements, competencies, active, onSearch }: SearchFormProps) {
   const [open, setOpen] = useState(false);
   const panel = useId();
 
@@ -199,7 +214,7 @@ function SearchForm({ search, facets, streams, requirements, active, onSearch }:
         <input className="nhsuk-input" id="catalogue-text" name="q" type="search" defaultValue={search.text} maxLength={200} autoComplete="off" />
         <button className="nhsuk-button app-search__button" type="submit">Search</button>
       </div>
-      <p className="app-search__skip"><a href="#results-end" className="nhsuk-u-visually-hidden-focusable" onClick={(event) => { event.preventDefault(); document.querySelector<HTMLElement>('.app-results a')?.focus(); }}>Skip filters</a></p>
+      <p className="app-search__skip"><a href="#results" className="app-skip" onClick={(event) => { event.preventDefault(); document.getElementById('results')?.focus(); }}>Skip filters</a></p>
       <button type="button" className="nhsuk-button nhsuk-button--secondary nhsuk-button--small app-search__toggle" aria-expanded={open} aria-controls={panel} onClick={() => setOpen(!open)}>
         {active > 0 ? `Filters (${active})` : 'Filters'}
       </button>
@@ -234,6 +249,15 @@ function SearchForm({ search, facets, streams, requirements, active, onSearch }:
           </fieldset>
         </div>
         <div className="nhsuk-form-group">
+          <label className="nhsuk-label" htmlFor="catalogue-competency">For one competency</label>
+          <select className="nhsuk-select" id="catalogue-competency" key={`competency-${competencies.length}`} name="competency" defaultValue={search.competency ?? ''}>
+            <option value="">Any</option>
+            {competencies.map((competency) => (
+              <option key={competency.id} value={competency.id}>{competency.code} {competency.statement}</option>
+            ))}
+          </select>
+        </div>
+        <div className="nhsuk-form-group">
           <label className="nhsuk-label" htmlFor="catalogue-coverage">What it does for a competency</label>
           <select className="nhsuk-select" id="catalogue-coverage" name="coverage" defaultValue={search.coverage ?? ''}>
             <option value="">Anything</option>
@@ -244,7 +268,7 @@ function SearchForm({ search, facets, streams, requirements, active, onSearch }:
         </div>
         <div className="nhsuk-form-group">
           <label className="nhsuk-label" htmlFor="catalogue-paid">Usually paid by</label>
-          <select className="nhsuk-select" id="catalogue-paid" name="paidBy" defaultValue={search.paidBy ?? ''}>
+          <select className="nhsuk-select" id="catalogue-paid" key={`paid-${streams.length}`} name="paidBy" defaultValue={search.paidBy ?? ''}>
             <option value="">Anybody</option>
             {streams.map((stream) => (
               <option key={stream.id} value={stream.id}>{stream.name}</option>
@@ -253,7 +277,7 @@ function SearchForm({ search, facets, streams, requirements, active, onSearch }:
         </div>
         <div className="nhsuk-form-group">
           <label className="nhsuk-label" htmlFor="catalogue-satisfies">Counts before taking referrals</label>
-          <select className="nhsuk-select" id="catalogue-satisfies" name="satisfies" defaultValue={search.satisfies ?? ''}>
+          <select className="nhsuk-select" id="catalogue-satisfies" key={`satisfies-${requirements.length}`} name="satisfies" defaultValue={search.satisfies ?? ''}>
             <option value="">Whether or not</option>
             {requirements.map((requirement) => (
               <option key={requirement.code} value={requirement.code}>{requirement.title}</option>

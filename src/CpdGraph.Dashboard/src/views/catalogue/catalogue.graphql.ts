@@ -18,6 +18,7 @@ export const Catalogue = graphql(`
     }
     fundingStreams(first: 50) { nodes { id name } }
     competencyFramework { readinessRequirements { code title } }
+    competencies(first: 100) { nodes { id code statement } }
   }
 `);
 

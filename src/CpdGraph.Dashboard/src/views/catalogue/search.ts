@@ -13,6 +13,8 @@ export interface Search {
   modes: DeliveryMode[];
   channels: OfferChannel[];
   specialisms: string[];
+  /** Id of one competency that it is for. */
+  competency: string | null;
   coverage: CompetencyCoverage | null;
   free: boolean;
   accredited: boolean;
@@ -46,8 +48,8 @@ export const listOf = {
 export type ListField = keyof typeof listOf;
 
 /** Names in the address. */
-const names = { areas: 'area', tiers: 'tier', formats: 'format', modes: 'mode', channels: 'channel', specialisms: 'specialism' } as const;
-type ListName = keyof typeof names;
+const inAddress = { areas: 'area', tiers: 'tier', formats: 'format', modes: 'mode', channels: 'channel', specialisms: 'specialism' } as const;
+type ListName = keyof typeof inAddress;
 
 /** Reads the address; what is not understood there is no condition, so that an old link still opens. */
 export function searchOf(query: URLSearchParams): Search {
@@ -64,6 +66,7 @@ export function searchOf(query: URLSearchParams): Search {
     modes: known('mode', deliveryModes),
     channels: known('channel', channelNames),
     specialisms: ids('specialism'),
+    competency: ids('competency')[0] ?? null,
     coverage,
     free: query.get('free') === 'yes',
     accredited: query.get('accredited') === 'yes',
@@ -86,13 +89,14 @@ export function addressOf(search: Search): string {
     query.set('q', search.text.trim());
   }
 
-  for (const list of Object.keys(names) as ListName[]) {
+  for (const list of Object.keys(inAddress) as ListName[]) {
     for (const value of search[list]) {
-      query.append(names[list], value);
+      query.append(inAddress[list], value);
     }
   }
 
   const single: [string, string | null][] = [
+    ['competency', search.competency],
     ['coverage', search.coverage],
     ['free', search.free ? 'yes' : null],
     ['accredited', search.accredited ? 'yes' : null],
@@ -149,6 +153,10 @@ export function variablesOf(search: Search, today: string): CatalogueQueryVariab
     filter.specialismIds = search.specialisms;
   }
 
+  if (search.competency !== null) {
+    filter.competencyIds = [search.competency];
+  }
+
   if (search.coverage !== null) {
     filter.coverage = [search.coverage];
   }
@@ -202,8 +210,15 @@ export interface Chip {
   without: Search;
 }
 
+/** Names of what is chosen by an id or a code. Null while they are not known. */
+export interface ChipNames {
+  stream: string | null;
+  requirement: string | null;
+  competency: string | null;
+}
+
 /** The conditions in force, in words. @param labelOf Text of a facet's value, where the answer gives one. */
-export function chipsOf(search: Search, labelOf: (field: ListField, value: string) => string, streamName: string | null, requirementTitle: string | null): Chip[] {
+export function chipsOf(search: Search, labelOf: (field: ListField, value: string) => string, names: ChipNames): Chip[] {
   const chips: Chip[] = [];
   if (search.text.trim() !== '') {
     chips.push({ label: `“${search.text.trim()}”`, without: changed(search, { text: '' }) });
@@ -217,12 +232,13 @@ export function chipsOf(search: Search, labelOf: (field: ListField, value: strin
   }
 
   const single: [boolean, string, Partial<Search>][] = [
+    [search.competency !== null, `For competency ${names.competency ?? 'chosen'}`, { competency: null }],
     [search.coverage !== null, search.coverage === null ? '' : `Training that ${coverages[search.coverage]}`, { coverage: null }],
     [search.free, 'Free', { free: false }],
     [search.accredited, 'Accredited', { accredited: false }],
     [search.within !== null, `To book within ${search.within} days`, { within: null }],
-    [search.paidBy !== null, `Usually paid by: ${streamName ?? 'one source'}`, { paidBy: null }],
-    [search.satisfies !== null, `Counts for: ${requirementTitle ?? search.satisfies}`, { satisfies: null }],
+    [search.paidBy !== null, `Usually paid by: ${names.stream ?? 'one source'}`, { paidBy: null }],
+    [search.satisfies !== null, `Counts for: ${names.requirement ?? search.satisfies}`, { satisfies: null }],
   ];
   for (const [on, label, change] of single) {
     if (on) {

@@ -2,14 +2,15 @@ import type { MyRecordQuery } from '../../gql/graphql';
 import { formatDate } from '../../parts/values';
 import { Card } from '../../parts/cards';
 import { count } from '../../parts/labels';
+import type { Problem } from '../../parts/useView';
 
 type AttentionList = NonNullable<NonNullable<MyRecordQuery['viewer']>['attention']>;
 
 /** What needs doing by the coach, the most urgent first. Null when the service could not work it out. */
-export function Attention({ attention }: { attention: AttentionList | null }) {
+export function Attention({ attention, problem, reload }: { attention: AttentionList | null; problem: Problem | undefined; reload: () => void }) {
   if (!attention) {
     return (
-      <Card id="attention" title="What needs doing">
+      <Card id="attention" title="What needs doing" problem={problem} onRetry={reload}>
         <p>This could not be worked out just now. Try again in a while.</p>
       </Card>
     );

@@ -96,7 +96,7 @@ function CancelForm({ place, late, onKeep, onDone }: { place: Place; late: boole
   const action = useAction(CancelPlace);
   const reason = useRef<HTMLTextAreaElement>(null);
   const id = `reason-${place.id}`;
-  const wrong = action.errors.some((error) => error.field[0] === 'reason');
+  const wrong = action.errors.find((error) => error.field[0] === 'reason');
 
   async function send(event: FormEvent) {
     event.preventDefault();
@@ -117,7 +117,17 @@ function CancelForm({ place, late, onKeep, onDone }: { place: Place; late: boole
       <div className={`nhsuk-form-group${wrong ? ' nhsuk-form-group--error' : ''}`}>
         <label className="nhsuk-label" htmlFor={id}>Why do you cancel? (optional)</label>
         <div className="nhsuk-hint" id={`${id}-hint`}>The provider and your line manager read it. Do not write about patients.</div>
-        <textarea className="nhsuk-textarea" id={id} ref={reason} rows={3} maxLength={1000} autoFocus aria-describedby={`${id}-hint`} aria-invalid={wrong || undefined} />
+        {wrong !== undefined && <span className="nhsuk-error-message" id={`${id}-error`}><span className="nhsuk-u-visually-hidden">Error: </span>{wrong.message}</span>}
+        <textarea
+          className="nhsuk-textarea"
+          id={id}
+          ref={reason}
+          rows={3}
+          maxLength={1000}
+          autoFocus
+          aria-describedby={wrong === undefined ? `${id}-hint` : `${id}-hint ${id}-error`}
+          aria-invalid={wrong !== undefined || undefined}
+        />
       </div>
       <div className="app-buttons">
         <button type="submit" className="nhsuk-button nhsuk-button--warning nhsuk-button--small" disabled={action.busy}>

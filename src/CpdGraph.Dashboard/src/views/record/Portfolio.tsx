@@ -72,7 +72,9 @@ function Gaps({ gaps }: { gaps: Gap[] }) {
             <span className="app-quiet">
               {attainments[gap.expected]} is expected; confirmed: {gap.confirmed === 'NOT_ASSESSED' ? 'nothing yet' : attainments[gap.confirmed].toLowerCase()}.
             </span>
-            {gap.offers.length > 0 && (
+            {gap.offers.length === 0 ? (
+              <p className="app-mend">No training in the catalogue develops it now. Ask your supervisor.</p>
+            ) : (
               <ul className="nhsuk-list app-mend">
                 {gap.offers.map((offer) => (
                   <li key={offer.id}>
@@ -80,6 +82,11 @@ function Gaps({ gaps }: { gaps: Gap[] }) {
                     {offer.nextRun ? `, ${dayAndTime(offer.nextRun.startsAt)}` : ', no date to book now'}
                   </li>
                 ))}
+                <li>
+                  <Link to={`/app/catalogue?competency=${encodeURIComponent(gap.competency.id)}&coverage=ASSESSES`}>
+                    Training that assesses it<span className="nhsuk-u-visually-hidden">: {gap.competency.code}</span>
+                  </Link>
+                </li>
               </ul>
             )}
           </li>

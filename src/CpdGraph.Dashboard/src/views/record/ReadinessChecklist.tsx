@@ -4,13 +4,14 @@ import { Tag } from '../../parts/Tag';
 import { dayAndTime } from '../../parts/days';
 import { formatDate } from '../../parts/values';
 import { count } from '../../parts/labels';
+import type { Problem } from '../../parts/useView';
 import { mendOf, readinessHeadline, type Check, type Readiness } from './recordRules';
 
 /** The requirements before taking referrals as a task list: what is met, what is missing, and what to book to mend it. */
-export function ReadinessChecklist({ readiness }: { readiness: Readiness | null }) {
+export function ReadinessChecklist({ readiness, problem, reload }: { readiness: Readiness | null; problem: Problem | undefined; reload: () => void }) {
   if (!readiness) {
     return (
-      <Card id="readiness" title="Taking referrals">
+      <Card id="readiness" title="Taking referrals" problem={problem} onRetry={reload}>
         <p>Nothing is asked for before taking referrals today.</p>
       </Card>
     );

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useView } from '../../parts/useView';
+import { useView, type Problem } from '../../parts/useView';
 import { View } from '../../parts/view';
 import { financialYearOf, londonDay } from '../../parts/periods';
 import { MyRecord } from './record.graphql';
@@ -21,13 +21,13 @@ export default function RecordView() {
   const view = useView(MyRecord, variables);
   return (
     <View title="My record" state={view}>
-      {view.data && <RecordPage data={view.data} reload={view.reload} />}
+      {(data) => <RecordPage data={data} reload={view.reload} problemAt={view.problemAt} />}
     </View>
   );
 }
 
 /** The cards of the record, or why there are none. */
-export function RecordPage({ data, reload }: { data: MyRecordQuery; reload: () => void }) {
+export function RecordPage({ data, reload, problemAt }: { data: MyRecordQuery; reload: () => void; problemAt: (path: string) => Problem | undefined }) {
   const viewer = data.viewer;
   if (!viewer) {
     return <p className="nhsuk-inset-text">Sign in as a coach to see your record.</p>;
@@ -56,8 +56,8 @@ export function RecordPage({ data, reload }: { data: MyRecordQuery; reload: () =
           ))}
         </ul>
       </nav>
-      <Attention attention={viewer.attention ?? null} />
-      <ReadinessChecklist readiness={coach.referralReadiness ?? null} />
+      <Attention attention={viewer.attention ?? null} problem={problemAt('viewer.attention')} reload={reload} />
+      <ReadinessChecklist readiness={coach.referralReadiness ?? null} problem={problemAt('viewer.coach.referralReadiness')} reload={reload} />
       <Places places={coach.enrolments.nodes} reload={reload}>
         <CalendarAddress link={viewer.calendarLink ?? null} reload={reload} />
       </Places>

@@ -84,7 +84,7 @@ export const MyRecord = graphql(`
             evidenceCount
           }
         }
-        gaps { competency { code statement } expected confirmed steps offers(first: 2) { id slug title nextRun { startsAt } } }
+        gaps { competency { id code statement } expected confirmed steps offers(first: 2) { id slug title nextRun { startsAt } } }
         evidence(first: 20) { totalCount nodes { id title kind gatheredOn sharing competencies { code } } }
         pathwayProgress { pathway { slug name } stepsDone stepsRequired finishedOn nextStep { title } }
       }

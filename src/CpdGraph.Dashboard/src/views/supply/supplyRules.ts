@@ -1,6 +1,7 @@
 import type { SupplyQuery, PracticeTier } from '../../gql/graphql';
 import { addDays } from '../../parts/days';
 import { groupsOf } from '../../parts/labels';
+import { londonDay } from '../../parts/periods';
 
 export type Provider = NonNullable<SupplyQuery['viewer']>['providers'][number];
 export type Area = NonNullable<SupplyQuery['competencyFramework']>['areas'][number];
@@ -81,7 +82,7 @@ export function endings(offers: AccreditedOffer[], today: string, days = 90): En
 
 /** Runs of an offer that begin after a day: those whose learners an accreditation will not cover. */
 export function runsAfter(runs: OwnRun[], slug: string, day: string): { runs: number; booked: number } {
-  const later = runs.filter((run) => run.offer.slug === slug && run.startsAt.slice(0, 10) > day && run.status !== 'CANCELLED');
+  const later = runs.filter((run) => run.offer.slug === slug && londonDay(new Date(run.startsAt)) > day && run.status !== 'CANCELLED');
   return { runs: later.length, booked: later.reduce((sum, run) => sum + (run.booked?.totalCount ?? 0), 0) };
 }
 
