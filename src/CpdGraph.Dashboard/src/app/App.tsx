@@ -1,4 +1,4 @@
-import { Component, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { Component, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Provider } from 'urql';
 import { NotAllowed, Waiting } from '../parts/states';
 import { createClient } from './client';
@@ -24,11 +24,16 @@ function Page() {
   const { path } = useRouter();
   const [config, setConfig] = useState<Config>(unknownConfig);
   const [away, setAway] = useState(false);
-  const client = useMemo(() => createClient(session.token, () => session.signOut('ended')), [session]);
+  // One client for as long as somebody is signed in: a token that is renewed takes nothing away that is on the screen.
+  const current = useRef(session);
+  current.current = session;
+  const client = useMemo(() => createClient(() => current.current.token, () => current.current.signOut('ended')), [session.person]);
 
   useEffect(() => {
     loadConfig().then(setConfig).catch(() => setAway(true));
   }, []);
+
+  useRenewal(config);
 
   return (
     <Provider value={client}>
@@ -47,6 +52,29 @@ function Page() {
       </Layout>
     </Provider>
   );
+}
+
+/** A minute before the token of an organisation's sign-in ends, asks for the next one, where that sign-in gives any. */
+function useRenewal({ signIn: { oidc } }: Config) {
+  const session = useSession();
+  const { signedIn } = session;
+
+  useEffect(() => {
+    if (oidc === null || signedIn?.by !== 'oidc') {
+      return undefined;
+    }
+
+    const left = Date.parse(signedIn.expiresAt) - Date.now() - 60_000;
+    const timer = setTimeout(() => {
+      void (async () => {
+        const next = await (await import('./oidc')).renew(oidc).catch(() => null);
+        if (next !== null) {
+          session.signIn({ ...signedIn, ...next });
+        }
+      })();
+    }, Math.min(Math.max(left, 0), 2 ** 31 - 1));
+    return () => clearTimeout(timer);
+  }, [oidc, signedIn, session]);
 }
 
 /** Keeps the frame of the page when a view breaks, or when its file is gone because a new version was installed. Another address tries again. */

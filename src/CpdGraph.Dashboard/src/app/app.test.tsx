@@ -53,11 +53,27 @@ describe('a session', () => {
 
   it('ends when the server no longer takes the token', async () => {
     const refused = vi.fn();
-    const client = createClient('old', refused, async (_input, init) => {
+    const client = createClient(() => 'old', refused, async (_input, init) => {
       expect(new Headers(init?.headers).get('authorization')).toBe('Bearer old');
       return new Response(JSON.stringify({ errors: [{ message: 'The token has expired.', extensions: { code: 'UNAUTHENTICATED' } }] }), { status: 401, headers: { 'content-type': 'application/json' } });
     });
     await client.query('{ viewer { name } }', {}).toPromise();
     expect(refused).toHaveBeenCalledOnce();
+  });
+
+  it('sends the token of the moment, so that a renewed one is used at once', async () => {
+    let token: string | null = 'first';
+    const seen: (string | null)[] = [];
+    const client = createClient(() => token, () => undefined, async (_input, init) => {
+      seen.push(new Headers(init?.headers).get('authorization'));
+      return new Response(JSON.stringify({ data: { viewer: null } }), { headers: { 'content-type': 'application/json' } });
+    });
+    for (const next of ['second', null]) {
+      await client.query('{ viewer { name } }', {}, { requestPolicy: 'network-only' }).toPromise();
+      token = next;
+    }
+
+    await client.query('{ viewer { name } }', {}, { requestPolicy: 'network-only' }).toPromise();
+    expect(seen).toEqual(['Bearer first', 'Bearer second', null]);
   });
 });

@@ -1,5 +1,5 @@
 // Loaded only where people sign in with their organisation: the code flow with PKCE.
-import { UserManager, WebStorageStateStore, InMemoryWebStorage, type User } from 'oidc-client-ts';
+import { UserManager, WebStorageStateStore, type User } from 'oidc-client-ts';
 import type { OidcConfig } from './config';
 
 function manager(config: OidcConfig): UserManager {
@@ -10,9 +10,9 @@ function manager(config: OidcConfig): UserManager {
     redirect_uri: `${window.location.origin}/app/signed-in`,
     post_logout_redirect_uri: `${window.location.origin}/`,
     response_type: 'code',
-    // The way back needs what was sent; the token itself is kept by the page's own session alone.
+    // For the tab only: what was sent, for the way back, and what renews a token.
     stateStore: new WebStorageStateStore({ store: window.sessionStorage }),
-    userStore: new WebStorageStateStore({ store: new InMemoryWebStorage() }),
+    userStore: new WebStorageStateStore({ store: window.sessionStorage }),
     automaticSilentRenew: false,
     monitorSession: false,
     loadUserInfo: false,
@@ -24,20 +24,31 @@ export async function leaveToSignIn(config: OidcConfig, back: string): Promise<v
   await manager(config).signinRedirect({ state: back });
 }
 
-export interface CameBack {
+export interface Token {
   readonly token: string;
   readonly expiresAt: string;
-  readonly back: string;
 }
 
-export async function comeBack(config: OidcConfig): Promise<CameBack> {
-  const user: User = await manager(config).signinRedirectCallback();
-  const seconds = user.expires_in ?? 3600;
-  return {
-    token: user.access_token,
-    expiresAt: new Date(Date.now() + seconds * 1000).toISOString(),
-    back: localAddress(user.state),
-  };
+const tokenOf = (user: User): Token => ({
+  token: user.access_token,
+  expiresAt: new Date(Date.now() + (user.expires_in ?? 3600) * 1000).toISOString(),
+});
+
+export async function comeBack(config: OidcConfig): Promise<Token & { readonly back: string }> {
+  const user = await manager(config).signinRedirectCallback();
+  return { ...tokenOf(user), back: localAddress(user.state) };
+}
+
+/** The next token. Null where the sign-in gave nothing to renew it with: then it ends with its token. */
+export async function renew(config: OidcConfig): Promise<Token | null> {
+  const users = manager(config);
+  const user = await users.getUser();
+  if (user?.refresh_token === undefined) {
+    return null;
+  }
+
+  const next = await users.signinSilent();
+  return next === null ? null : tokenOf(next);
 }
 
 /** Only an address of this page: what came back must not lead anywhere else. */

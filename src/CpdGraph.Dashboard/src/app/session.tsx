@@ -16,6 +16,7 @@ export interface Session {
   readonly person: string | null;
   readonly roles: readonly Role[];
   readonly token: string | null;
+  readonly signedIn: SignedIn | null;
   /** Set when a sign-in ended by itself, so that the page can say so. */
   readonly ended: boolean;
   has(...roles: Role[]): boolean;
@@ -46,6 +47,7 @@ export function SessionProvider({ children, start }: { children: ReactNode; star
       person: signedIn?.person ?? null,
       roles: signedIn?.roles ?? [],
       token: signedIn?.token ?? null,
+      signedIn,
       ended,
       has: (...roles) => roles.some((role) => signedIn?.roles.includes(role) === true),
       signIn: (as) => {
@@ -54,7 +56,11 @@ export function SessionProvider({ children, start }: { children: ReactNode; star
         setSignedIn(as);
       },
       signOut: (why) => {
-        sessionStorage.removeItem(KEY);
+        // With it goes what the organisation's sign-in left for renewing it.
+        for (const key of Object.keys(sessionStorage).filter((name) => name === KEY || name.startsWith('oidc.'))) {
+          sessionStorage.removeItem(key);
+        }
+
         setEnded(why === 'ended');
         setSignedIn(null);
       },

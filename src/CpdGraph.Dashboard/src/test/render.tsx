@@ -47,7 +47,7 @@ export function show(element: ReactElement, { api, address = '/', as = signedInA
   as?: SignedIn | null;
 }) {
   window.history.replaceState(null, '', address);
-  const client = createClient(as?.token ?? null, () => undefined, api.ask);
+  const client = createClient(() => as?.token ?? null, () => undefined, api.ask);
 
   return render(
     <RouterProvider>
