@@ -48,7 +48,7 @@ describe('a figure', () => {
         .getAllByRole('cell', { hidden: true })
         .map((cell) => cell.textContent),
     ).toEqual(['1 to 7', 'Hidden']);
-    expect(screen.getByText(/too few people/)).toBeTruthy();
+    expect(screen.getByText('Hatched: 1 to 7. The number itself is hidden, because too few people are behind it.')).toBeTruthy();
   });
 
   it('is walked through with arrow keys, each value said, and left with Escape', () => {

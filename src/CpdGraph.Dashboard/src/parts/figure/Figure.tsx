@@ -5,7 +5,7 @@ import { londonDay } from '../periods';
 import { Empty } from '../states';
 import { DataTable } from '../table';
 import { useAbout } from '../view';
-import { isHidden, measuresOf, textOf, wide } from './cells';
+import { isHidden, measuresOf, mostOf, textOf, wide } from './cells';
 import { Drawing, Swatch } from './Drawing';
 import { drawable, layoutOf, lookOf, mostBars } from './layout';
 import type { FigureColumn, FigureData } from './types';
@@ -34,7 +34,7 @@ export function Figure({ title, summary, id, empty, tools, children, as = 'chart
   const base = id ?? `figure-${made}`;
   const data = useMemo<FigureData>(() => wide({ kind, columns, rows, unit }), [kind, columns, rows, unit]);
   const shows = drawable(data);
-  const anyHidden = data.rows.some((row) => measuresOf(data.columns).some((column) => isHidden(row[column.key], column)));
+  const hidden = hiddenNote(data);
 
   return (
     <figure className="nhsuk-card page-card figure" aria-labelledby={`${base}-title`} id={base}>
@@ -57,9 +57,9 @@ export function Figure({ title, summary, id, empty, tools, children, as = 'chart
             ) : (
               (empty ?? <Empty why="All numbers are 0 for this choice." what="Choose a longer period, or more organisations." />)
             )}
-            {anyHidden && (
+            {hidden !== '' && (
               <p className="figure__note">
-                <Swatch look="hidden" id={`${base}-key`} /> Hatched: hidden, because too few people are behind it. It is never 0.
+                <Swatch look="hidden" id={`${base}-key`} /> {hidden}
               </p>
             )}
             <div className="figure__more">
@@ -72,6 +72,18 @@ export function Figure({ title, summary, id, empty, tools, children, as = 'chart
       </div>
     </figure>
   );
+}
+
+/** What the hatching in a figure stands for. Empty when nothing is hidden. */
+function hiddenNote({ columns, rows }: FigureData): string {
+  const hidden = rows.flatMap((row) => measuresOf(columns).map((column) => [row[column.key], column] as const)).filter(([value, column]) => isHidden(value, column));
+  const counts = [...new Set(hidden.filter(([value]) => mostOf(value) !== null).map(([value, column]) => textOf(value, column)))];
+
+  return hidden.length === 0
+    ? ''
+    : counts.length > 0 && hidden.every(([value]) => mostOf(value) !== null)
+      ? `Hatched: ${counts.join(' or ')}. The number itself is hidden, because too few people are behind it.`
+      : 'Hatched: hidden, because too few people are behind it. It is never 0.';
 }
 
 function Chart({ data, base }: { data: FigureData; base: string }) {

@@ -146,6 +146,14 @@ describe('the layout of a chart', () => {
     expect(layout.marks.map((mark) => mark.look)).toEqual(['heat4', 'hidden', 'heat0']);
   });
 
+  it('shortens months where they do not fit, and leaves some out rather than turn or cut them', () => {
+    const texts = (width: number) => layoutOf(months('column', 24), width).texts.filter((text) => text.tone === 'axis' && text.anchor === 'middle').map((text) => text.text);
+
+    expect(texts(912).slice(0, 4)).toEqual(['Jan', '2025', 'Mar', '2025']);
+    expect(texts(320).slice(0, 4)).toEqual(['Jan', '2025', 'Feb', '2025']);
+    expect(layoutOf(months('column', 3), 912).texts.map((text) => text.text)).toContain('February 2025');
+  });
+
   it('draws at most 25 bars', () => {
     expect(layoutOf(months('bar', 100), 640).points).toHaveLength(mostBars);
   });

@@ -283,7 +283,7 @@ function upright(data: FigureData, width: number, measures: readonly FigureColum
 
   // Names stay level: they go on two lines where that helps, and where it does not only every second, third … is written.
   const whole = Math.max(0, ...names.map((name) => widthOf(name, axisSize)));
-  const inTwo = names.map((name) => halves(name));
+  const inTwo = names.map((name) => halves(shortMonth(name)));
   const half = Math.max(0, ...inTwo.flat().map((part) => widthOf(part, axisSize)));
   const oneLine = whole <= band - 6;
   const every = oneLine ? 1 : Math.max(1, Math.ceil((half + 6) / band));
@@ -589,6 +589,11 @@ export function wrap(text: string, width: number, size: number, most: number): s
   }
 
   return lines;
+}
+
+/** April 2026 as Apr 2026, for axes where the whole does not fit. Other names stay. */
+function shortMonth(name: string): string {
+  return name.replace(/^(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* (\d{4})$/, '$1 $2');
 }
 
 /** A name in two lines: at the blank nearest to its middle. */

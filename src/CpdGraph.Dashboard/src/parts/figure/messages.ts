@@ -60,13 +60,13 @@ export function byGroup(data: FigureData, what: string, by: string): Message {
   const top = column && highest(seen, column);
 
   if (!column || data.rows.length === 0) {
-    return { title: `No ${low(what)} in this period`, summary: `There are no ${low(what)} to show by ${by}.` };
+    return { title: `No ${low(what)} by ${by} in this period`, summary: `There are no ${low(what)} to show by ${by}.` };
   }
 
   if (!top || value(top, column) === 0) {
     return hiddenOnes.length > 0
       ? { title: `${what} by ${by}: too few to show`, summary: hiddenPhrase(hiddenOnes.length, data.rows.length) }
-      : { title: `No ${low(what)} in this period`, summary: `${what} by ${by}: all are 0.` };
+      : { title: `No ${low(what)} by ${by} in this period`, summary: `${what} by ${by}: all are 0.` };
   }
 
   const others = seen.filter((row) => value(row, column) === value(top, column)).length - 1;
