@@ -56,9 +56,11 @@ export function SignIn({ config, heading = 'Sign in' }: { config: Config; headin
   const [people, setPeople] = useState<readonly DemoPerson[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [chosen, setChosen] = useState('');
   const problemBox = useRef<HTMLDivElement>(null);
   const back = path === '/app/sign-in' ? '/' : path + (query.size > 0 ? `?${query}` : '');
   const { demo, oidc } = config.signIn;
+  const roles = (Object.keys(roleNames) as Role[]).filter((role) => people?.some((person) => person.roles.includes(role)) === true);
 
   useEffect(() => {
     if (!demo) {
@@ -121,33 +123,32 @@ export function SignIn({ config, heading = 'Sign in' }: { config: Config; headin
       {demo && (
         <>
           <p>This server shows made-up people. Choose one to see the page as they do.</p>
-          <ul className="demo-people">
-            {(people ?? []).map((person) => (
-              <li key={person.key}>
-                <strong>{person.name}</strong>
-                <span className="demo-people__roles">
-                  {person.roles.map((role) => (
-                    <button
-                      key={role}
-                      type="button"
-                      className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
-                      disabled={busy}
-                      onClick={() =>
-                        void run(async () => {
-                          const { token, expiresAt } = await demoToken(person.key, role);
-                          session.signIn({ token, expiresAt, by: 'demo', ...(await whoIs(token)) });
-                          go(back, { replace: true });
-                        })
-                      }
-                    >
-                      {roleNames[role]}
-                      <span className="nhsuk-u-visually-hidden">: sign in as {person.name}</span>
-                    </button>
-                  ))}
-                </span>
-              </li>
-            ))}
-          </ul>
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              const [key, role] = chosen.split(' ') as [string, Role];
+              void run(async () => {
+                const { token, expiresAt } = await demoToken(key, role);
+                session.signIn({ token, expiresAt, by: 'demo', ...(await whoIs(token)) });
+                go(back, { replace: true });
+              });
+            }}
+          >
+            <div className="nhsuk-form-group">
+              <label className="nhsuk-label" htmlFor="demo-person">Person, by what they are</label>
+              <select className="nhsuk-select" id="demo-person" required value={chosen} onChange={(event) => setChosen(event.target.value)}>
+                <option value="">Choose a person</option>
+                {roles.map((role) => (
+                  <optgroup key={role} label={roleNames[role]}>
+                    {(people ?? []).filter((person) => person.roles.includes(role)).map((person) => (
+                      <option key={person.key} value={`${person.key} ${role}`}>{person.name}</option>
+                    ))}
+                  </optgroup>
+                ))}
+              </select>
+            </div>
+            <button type="submit" className="nhsuk-button" disabled={busy}>Sign in as this person</button>
+          </form>
         </>
       )}
       {!demo && oidc === null && (

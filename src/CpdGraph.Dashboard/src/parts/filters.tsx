@@ -281,7 +281,7 @@ export function Filters({ filters, organisations = [], children }: { filters: Fi
               <option value="mine">My team only</option>
             </>
           ))}
-          {show.includes('organisation') && !filters.ownTeam && (organisations.length > 0 || filters.organisation !== null) && select('organisation', 'Organisation', (
+          {show.includes('organisation') && !filters.ownTeam && select('organisation', 'Organisation', (
             <>
               <option value="">All that I oversee</option>
               {unknown && <option value={filters.organisation!}>The chosen organisation</option>}
