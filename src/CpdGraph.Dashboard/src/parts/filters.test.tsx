@@ -75,6 +75,16 @@ describe('filters', () => {
     expect(screen.queryByLabelText('Organisation')).toBeNull();
   });
 
+  it('let a supervisor who also oversees see that instead', () => {
+    show(<Probe />, { api, address: '/', as: signedInAs('SUPERVISOR') });
+    fireEvent.change(screen.getByLabelText('Coaches'), { target: { value: 'all' } });
+    expect(variables()).toEqual({});
+    expect(screen.getByLabelText('Organisation')).toBeTruthy();
+
+    fireEvent.click(screen.getByRole('button', { name: /All that I oversee.*take this filter away/ }));
+    expect(variables()).toEqual({ ownTeam: true });
+  });
+
   it('let an analyst who supervises choose the own team', () => {
     show(<Probe />, { api, address: '/', as: signedInAs('SUPERVISOR', 'ANALYST') });
     expect(variables()).toEqual({});

@@ -92,8 +92,10 @@ export interface FilterState {
   readonly channel: OfferChannel | null;
   /** Only the caller's own team, with exact and live numbers. */
   readonly ownTeam: boolean;
-  /** Whether the two can be switched. */
+  /** Whether there are two to choose from: the own team, and all that one oversees. */
   readonly mayChooseTeam: boolean;
+  /** Whether the own team is what is shown when nothing is chosen. */
+  readonly teamFirst: boolean;
   readonly today: string;
   /** For workforceDashboard(filter:). */
   readonly variables: DashboardVariables;
@@ -136,7 +138,8 @@ export function useFilters(show: readonly FilterName[] = ['organisation', 'perio
   return useMemo<FilterState>(() => {
     const parameters = new URLSearchParams(text);
     const names = shown.split(',') as FilterName[];
-    const ownTeam = supervises && (!oversees || parameters.get('team') === 'mine');
+    // Who supervises begins with their team, unless overseeing is what they are here for; the other of the two is in the address.
+    const ownTeam = supervises && (oversees ? parameters.get('team') === 'mine' : parameters.get('team') !== 'all');
     const organisation = !ownTeam && names.includes('organisation') ? parameters.get('organisation') || null : null;
     const asThen = !ownTeam && names.includes('organisation') && parameters.get('as') === 'then';
     const period = names.includes('period') ? periodOf(parameters.get('period'), today) : periodOf(null, today);
@@ -154,6 +157,7 @@ export function useFilters(show: readonly FilterName[] = ['organisation', 'perio
     const nameOf = (organisations: readonly Choice[]) => organisations.find(({ id }) => id === organisation)?.name ?? 'The chosen organisation';
     const chips = (organisations: readonly Choice[]): Chip[] => [
       ...(ownTeam && oversees ? [{ parameter: 'team', label: 'My team only' }] : []),
+      ...(supervises && !oversees && !ownTeam ? [{ parameter: 'team', label: 'All that I oversee' }] : []),
       ...(organisation === null ? [] : [{ parameter: 'organisation', label: nameOf(organisations) }]),
       ...(asThen ? [{ parameter: 'as', label: 'Organisations as they were' }] : []),
       ...(period.key === '' ? [] : [{ parameter: 'period', label: period.label }]),
@@ -169,7 +173,8 @@ export function useFilters(show: readonly FilterName[] = ['organisation', 'perio
       tier,
       channel,
       ownTeam,
-      mayChooseTeam: supervises && oversees,
+      mayChooseTeam: supervises,
+      teamFirst: supervises && !oversees,
       today,
       variables,
       set(changes) {
@@ -225,7 +230,7 @@ export function Filters({ filters, organisations = [], children }: { filters: Fi
       period: filters.period.key,
       tier: filters.tier ?? '',
       channel: filters.channel ?? '',
-      team: filters.ownTeam ? 'mine' : '',
+      team: filters.ownTeam === filters.teamFirst ? '' : filters.ownTeam ? 'mine' : 'all',
     }),
     [filters],
   );
@@ -275,10 +280,10 @@ export function Filters({ filters, organisations = [], children }: { filters: Fi
       <details className="filters__panel" open={wide || open}>
         <summary className="filters__summary" onClick={(event) => { event.preventDefault(); setOpen(!open); }}>Filters</summary>
         <form className="filters__form" onSubmit={apply}>
-          {filters.mayChooseTeam && select('team', 'Coaches', (
+          {filters.mayChooseTeam && (!filters.teamFirst || organisations.length > 0 || !filters.ownTeam) && select('team', 'Coaches', (
             <>
-              <option value="">All that I oversee</option>
-              <option value="mine">My team only</option>
+              <option value={filters.teamFirst ? '' : 'mine'}>My team only</option>
+              <option value={filters.teamFirst ? 'all' : ''}>All that I oversee</option>
             </>
           ))}
           {show.includes('organisation') && !filters.ownTeam && select('organisation', 'Organisation', (
