@@ -1,4 +1,5 @@
 import { Card } from '../../parts/cards';
+import { Details } from '../../parts/Details';
 import { Tag } from '../../parts/Tag';
 import { count, fundingVerdicts } from '../../parts/labels';
 import { formatMoney } from '../../parts/values';
@@ -23,19 +24,16 @@ export function Funding({ advice }: { advice: Advice[] }) {
         </ul>
       )}
       {not.length > 0 && (
-        <details className="nhsuk-details">
-          <summary className="nhsuk-details__summary"><span className="nhsuk-details__summary-text">Why not {count(not.length, 'other')}</span></summary>
-          <div className="nhsuk-details__text">
-            <ul className="nhsuk-list app-advice">
-              {not.map((one) => (
-                <li key={one.stream.id}>
-                  <strong>{one.stream.name}</strong>
-                  <p>{one.reason}</p>
-                </li>
-              ))}
-            </ul>
-          </div>
-        </details>
+        <Details summary={<>Why not {count(not.length, 'other')}</>}>
+          <ul className="nhsuk-list app-advice">
+            {not.map((one) => (
+              <li key={one.stream.id}>
+                <strong>{one.stream.name}</strong>
+                <p>{one.reason}</p>
+              </li>
+            ))}
+          </ul>
+        </Details>
       )}
     </Card>
   );

@@ -2,6 +2,7 @@ import { useRef, useState, type FormEvent } from 'react';
 import { Link } from '../../app/router';
 import type { RouteProps } from '../../app/routes';
 import { useSession } from '../../app/session';
+import { Done } from '../../parts/Done';
 import { ErrorSummary } from '../../parts/ErrorSummary';
 import { useView } from '../../parts/useView';
 import { View } from '../../parts/view';
@@ -79,6 +80,7 @@ function Following({ pathway, progress, isCoach, reload }: { pathway: PathwayFac
   const start = useAction(StartPathway);
   const [said, setSaid] = useState<string | null>(null);
   const [leaving, setLeaving] = useState(false);
+  const [stayed, setStayed] = useState(false);
 
   if (!isCoach) {
     return session.person === null ? <p className="nhsuk-inset-text app-no-print">Sign in as a coach to see what you have done of it, and to follow it.</p> : null;
@@ -94,7 +96,7 @@ function Following({ pathway, progress, isCoach, reload }: { pathway: PathwayFac
 
   return (
     <div className="app-following">
-      <div role="status">{said !== null && <p className="nhsuk-inset-text app-done app-no-print">{said}</p>}</div>
+      <Done text={said} />
       <ErrorSummary errors={start.errors} failure={start.failure} attempt={start.attempt} />
       {progress ? (
         <>
@@ -108,13 +110,16 @@ function Following({ pathway, progress, isCoach, reload }: { pathway: PathwayFac
           <div className="app-buttons app-no-print">
             <button type="button" className="nhsuk-button nhsuk-button--secondary nhsuk-button--small" onClick={() => window.print()}>Print for my appraisal</button>
             {!leaving && (
-              <button type="button" className="nhsuk-button nhsuk-button--secondary nhsuk-button--small" onClick={() => setLeaving(true)}>Leave this pathway</button>
+              <button type="button" autoFocus={stayed} className="nhsuk-button nhsuk-button--secondary nhsuk-button--small" onClick={() => setLeaving(true)}>Leave this pathway</button>
             )}
           </div>
           {leaving && (
             <LeaveForm
               slug={pathway.slug}
-              onStay={() => setLeaving(false)}
+              onStay={() => {
+                setLeaving(false);
+                setStayed(true);
+              }}
               onLeft={() => {
                 setLeaving(false);
                 setSaid('You no longer follow this pathway. What you did stays on your record.');

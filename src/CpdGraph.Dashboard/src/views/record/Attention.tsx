@@ -2,6 +2,7 @@ import type { MyRecordQuery } from '../../gql/graphql';
 import { formatDate } from '../../parts/values';
 import { Card } from '../../parts/cards';
 import { count } from '../../parts/labels';
+import { londonDay } from '../../parts/periods';
 import type { Problem } from '../../parts/useView';
 
 type AttentionList = NonNullable<NonNullable<MyRecordQuery['viewer']>['attention']>;
@@ -24,13 +25,13 @@ export function Attention({ attention, problem, reload }: { attention: Attention
     <Card id="attention" title={`${count(attention.totalCount, 'thing needs', 'things need')} doing`}>
       <ul className="nhsuk-list app-attention">
         {attention.nodes.map((item) => (
-          <li key={item.key}>
+          <li key={item.key} className={item.overdue ? 'app-attention__late' : undefined}>
             <p className="app-attention__text">
               {item.overdue && <strong className="nhsuk-tag nhsuk-tag--red">Late</strong>} {item.text}
             </p>
             <p className="app-attention__action">
               {item.action}
-              {item.dueOn && !item.overdue && ` By ${formatDate(item.dueOn)}.`}
+              {item.dueOn && item.dueOn >= londonDay() && ` By ${formatDate(item.dueOn)}.`}
             </p>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { MyRecordQuery } from '../../gql/graphql';
+import { Done } from '../../parts/Done';
 import { ErrorSummary } from '../../parts/ErrorSummary';
 import { formatDate } from '../../parts/values';
 import { useAction } from '../../parts/useAction';
@@ -13,11 +14,13 @@ export function CalendarAddress({ link, reload }: { link: CalendarLink | null; r
   const revoke = useAction(RevokeCalendar);
   const [address, setAddress] = useState<string | null>(null);
   const [copied, setCopied] = useState(false);
+  const [off, setOff] = useState(false);
 
   async function make() {
     const payload = await issue.run({ label: 'My calendar' });
     if (payload) {
       setCopied(false);
+      setOff(false);
       setAddress(payload.url ?? null);
       reload();
     }
@@ -26,6 +29,7 @@ export function CalendarAddress({ link, reload }: { link: CalendarLink | null; r
   async function switchOff(id: string) {
     if (await revoke.run({ id })) {
       setAddress(null);
+      setOff(true);
       reload();
     }
   }
@@ -38,6 +42,7 @@ export function CalendarAddress({ link, reload }: { link: CalendarLink | null; r
       <div className="nhsuk-details__text">
         <ErrorSummary errors={[...issue.errors, ...revoke.errors]} failure={issue.failure ?? revoke.failure} attempt={issue.attempt + revoke.attempt} />
         <p>Your calendar reads your booked dates, with their joining links, from a private address. Whoever has the address can read them too.</p>
+        <Done text={off ? 'The address is switched off. Calendars can no longer read it.' : null} />
         <div role="status">
           {address !== null && (
             <div className="nhsuk-form-group">

@@ -1,5 +1,6 @@
 import { useRef, useState, type FormEvent } from 'react';
 import type { InformalLearningKind } from '../../gql/graphql';
+import { Done } from '../../parts/Done';
 import { ErrorSummary } from '../../parts/ErrorSummary';
 import { londonDay } from '../../parts/periods';
 import { formatMinutes } from '../../parts/values';
@@ -61,7 +62,7 @@ export function LogLearningForm({ competencies, reload }: { competencies: Profil
         <span className="nhsuk-details__summary-text">Log informal learning</span>
       </summary>
       <div className="nhsuk-details__text">
-        <div role="status">{saved !== null && <p className="nhsuk-inset-text app-done">{saved}</p>}</div>
+        <Done text={saved} />
         <form ref={form} onSubmit={(event) => void send(event)} noValidate aria-label="Log informal learning">
           <ErrorSummary
             errors={action.errors}

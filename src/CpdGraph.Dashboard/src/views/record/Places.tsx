@@ -1,6 +1,7 @@
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { Link } from '../../app/router';
 import { Card } from '../../parts/cards';
+import { Done } from '../../parts/Done';
 import { ErrorSummary } from '../../parts/ErrorSummary';
 import { Tag } from '../../parts/Tag';
 import { byWhen, timeSpan } from '../../parts/days';
@@ -14,6 +15,7 @@ export function Places({ places, reload, children, now = new Date() }: { places:
   const coming = comingPlaces(places, now);
   const [asked, setAsked] = useState<string | null>(null);
   const [done, setDone] = useState<string | null>(null);
+  const [kept, setKept] = useState<string | null>(null);
   const booked = coming.filter((place) => place.status === 'BOOKED').length;
   const waiting = coming.length - booked;
   const heading =
@@ -23,9 +25,7 @@ export function Places({ places, reload, children, now = new Date() }: { places:
 
   return (
     <Card id="places" title={heading}>
-      <div role="status">
-        {done !== null && <p className="nhsuk-inset-text app-done">{done}</p>}
-      </div>
+      <Done text={done} />
       {coming.length === 0 && (
         <p>
           You have no places to come. <Link to="/app/catalogue?within=60">Look for training in the next 60 days</Link>
@@ -39,7 +39,7 @@ export function Places({ places, reload, children, now = new Date() }: { places:
               <CancelForm
                 place={place}
                 late={lateToCancel(place, now)}
-                onKeep={() => setAsked(null)}
+                onKeep={() => { setAsked(null); setKept(place.id); }}
                 onDone={(text) => {
                   setAsked(null);
                   setDone(text);
@@ -48,7 +48,7 @@ export function Places({ places, reload, children, now = new Date() }: { places:
               />
             ) : (
               cancellable(place, now) && (
-                <button type="button" className="nhsuk-button nhsuk-button--secondary nhsuk-button--small app-no-print" onClick={() => { setDone(null); setAsked(place.id); }}>
+                <button type="button" className="nhsuk-button nhsuk-button--secondary nhsuk-button--small app-no-print" autoFocus={kept === place.id} onClick={() => { setDone(null); setAsked(place.id); }}>
                   {place.status === 'BOOKED' ? 'Cancel this place' : 'Withdraw'}
                   <span className="nhsuk-u-visually-hidden">: {place.run?.offer.title}</span>
                 </button>

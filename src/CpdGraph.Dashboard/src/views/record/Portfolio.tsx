@@ -1,5 +1,6 @@
 import { Link } from '../../app/router';
 import { Card } from '../../parts/cards';
+import { Details } from '../../parts/Details';
 import { formatDate } from '../../parts/values';
 import { dayAndTime } from '../../parts/days';
 import { attainments, count, evidenceKinds } from '../../parts/labels';
@@ -104,65 +105,55 @@ function Assessments({ profile }: { profile: Profile }) {
   }
 
   return (
-    <details className="nhsuk-details">
-      <summary className="nhsuk-details__summary">
-        <span className="nhsuk-details__summary-text">Your assessments beside your supervisor’s ({entries.length})</span>
-      </summary>
-      <div className="nhsuk-details__text">
-        <table className="nhsuk-table app-table app-assessments">
-          <caption className="nhsuk-u-visually-hidden">Assessments by competency; where the two differ, first</caption>
-          <thead>
-            <tr>
-              <th scope="col">Competency</th>
-              <th scope="col">You</th>
-              <th scope="col">Confirmed</th>
-              <th scope="col">Expected</th>
-              <th scope="col" className="nhsuk-table__header--numeric">Evidence</th>
+    <Details summary={<>Your assessments beside your supervisor’s ({entries.length})</>}>
+      <table className="nhsuk-table app-table app-assessments">
+        <caption className="nhsuk-u-visually-hidden">Assessments by competency; where the two differ, first</caption>
+        <thead>
+          <tr>
+            <th scope="col">Competency</th>
+            <th scope="col">You</th>
+            <th scope="col">Confirmed</th>
+            <th scope="col">Expected</th>
+            <th scope="col" className="nhsuk-table__header--numeric">Evidence</th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <tr key={entry.competency.code}>
+              <th scope="row">
+                {entry.competency.code} <span className="app-statement">{entry.competency.statement}</span>
+              </th>
+              <td data-label="You">{entry.selfAssessed ? attainments[entry.selfAssessed] : 'Not yet'}</td>
+              <td data-label="Confirmed">{entry.confirmed ? attainments[entry.confirmed] : 'Not yet'}{entry.gap && <span className="nhsuk-u-visually-hidden"> (a gap)</span>}</td>
+              <td data-label="Expected">{entry.expected ? attainments[entry.expected] : 'Nothing'}</td>
+              <td data-label="Evidence" className="nhsuk-table__cell--numeric">{entry.evidenceCount}</td>
             </tr>
-          </thead>
-          <tbody>
-            {entries.map((entry) => (
-              <tr key={entry.competency.code}>
-                <th scope="row">
-                  {entry.competency.code} <span className="app-statement">{entry.competency.statement}</span>
-                </th>
-                <td data-label="You">{entry.selfAssessed ? attainments[entry.selfAssessed] : 'Not yet'}</td>
-                <td data-label="Confirmed">{entry.confirmed ? attainments[entry.confirmed] : 'Not yet'}{entry.gap && <span className="nhsuk-u-visually-hidden"> (a gap)</span>}</td>
-                <td data-label="Expected">{entry.expected ? attainments[entry.expected] : 'Nothing'}</td>
-                <td data-label="Evidence" className="nhsuk-table__cell--numeric">{entry.evidenceCount}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </details>
+          ))}
+        </tbody>
+      </table>
+    </Details>
   );
 }
 
 function Evidence({ evidence }: { evidence: CoachRecord['evidence'] }) {
   return (
-    <details className="nhsuk-details">
-      <summary className="nhsuk-details__summary">
-        <span className="nhsuk-details__summary-text">Evidence ({evidence.totalCount})</span>
-      </summary>
-      <div className="nhsuk-details__text">
-        {evidence.nodes.length === 0 ? (
-          <p>The portfolio holds no evidence yet.</p>
-        ) : (
-          <ul className="nhsuk-list">
-            {evidence.nodes.map((item) => (
-              <li key={item.id}>
-                <strong>{item.title}</strong>
-                <br />
-                {evidenceKinds[item.kind]}, {formatDate(item.gatheredOn)}
-                {item.competencies.length > 0 && `, for ${item.competencies.map((competency) => competency.code).join(', ')}`}
-                {item.sharing === 'PRIVATE' && ', only for you'}
-              </li>
-            ))}
-          </ul>
-        )}
-        {evidence.totalCount > evidence.nodes.length && <p>The last {evidence.nodes.length} are shown.</p>}
-      </div>
-    </details>
+    <Details summary={<>Evidence ({evidence.totalCount})</>}>
+      {evidence.nodes.length === 0 ? (
+        <p>The portfolio holds no evidence yet.</p>
+      ) : (
+        <ul className="nhsuk-list">
+          {evidence.nodes.map((item) => (
+            <li key={item.id}>
+              <strong>{item.title}</strong>
+              <br />
+              {evidenceKinds[item.kind]}, {formatDate(item.gatheredOn)}
+              {item.competencies.length > 0 && `, for ${item.competencies.map((competency) => competency.code).join(', ')}`}
+              {item.sharing === 'PRIVATE' && ', only for you'}
+            </li>
+          ))}
+        </ul>
+      )}
+      {evidence.totalCount > evidence.nodes.length && <p>The last {evidence.nodes.length} are shown.</p>}
+    </Details>
   );
 }

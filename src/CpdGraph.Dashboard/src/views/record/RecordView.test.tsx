@@ -57,7 +57,8 @@ describe('my record', () => {
     held = [];
     fireEvent.click(screen.getByRole('button', { name: 'Yes, cancel my place' }));
 
-    expect(await screen.findByText('Your place is cancelled: Group basics.')).toBeTruthy();
+    const done = await screen.findByText('Your place is cancelled: Group basics.');
+    await waitFor(() => expect(document.activeElement).toBe(done));
     expect(await screen.findByRole('heading', { name: 'No dates booked' })).toBeTruthy();
     expect(sent('CancelPlace')[0]).toMatchObject({ id: 'place-1', reason: 'On leave' });
   });
@@ -68,7 +69,7 @@ describe('my record', () => {
     expect(screen.getByText(/may still charge for the place/)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Keep it' }));
 
-    expect(screen.getByRole('button', { name: /Cancel this place/ })).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: /Cancel this place/ }));
     expect(sent('CancelPlace')).toEqual([]);
   });
 
@@ -97,6 +98,17 @@ describe('my record', () => {
     const address = await screen.findByLabelText<HTMLInputElement>(/Add this address to your calendar/);
     expect(address.value).toBe('https://example.org/calendars/places/secret.ics');
     expect(screen.getByRole('link', { name: 'Open in my calendar' }).getAttribute('href')).toBe('webcal://example.org/calendars/places/secret.ics');
+  });
+
+  it('opens the assessments and the evidence on paper, and closes them again', async () => {
+    opened();
+    const evidence = (await screen.findByText(/^Evidence \(1\)$/)).closest('details')!;
+
+    expect(evidence.open).toBe(false);
+    fireEvent(window, new Event('beforeprint'));
+    expect(evidence.open).toBe(true);
+    fireEvent(window, new Event('afterprint'));
+    expect(evidence.open).toBe(false);
   });
 
   it('tells somebody without a record whom to ask', async () => {
