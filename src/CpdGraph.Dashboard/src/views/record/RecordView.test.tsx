@@ -100,6 +100,43 @@ describe('my record', () => {
     expect(screen.getByRole('link', { name: 'Open in my calendar' }).getAttribute('href')).toBe('webcal://example.org/calendars/places/secret.ics');
   });
 
+  it('marks an action of the plan as done today, at the revision that was read', async () => {
+    const { sent } = opened(record(), { CompleteAction: { data: { completePlanAction: { plan: { id: 'plan-1', revision: 5 }, userErrors: [] } } } });
+    fireEvent.click(await screen.findByRole('button', { name: /I did it today/ }));
+
+    expect(await screen.findByText('Done today: Shadow a group.')).toBeTruthy();
+    expect(sent('CompleteAction')[0]).toMatchObject({ plan: 'plan-1', action: 'late', revision: 4, doneOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string });
+  });
+
+  it('asks the supervisor to agree a plan that is written', async () => {
+    const { sent } = opened(record({ currentPlan: { ...coach().currentPlan!, status: 'DRAFT' } }), { SubmitPlan: { data: { submitPlan: { plan: null, userErrors: [{ message: 'Another change was saved since. Load the page again.', code: 'STALE_REVISION', field: ['expectedRevision'] }] } } } });
+    fireEvent.click(await screen.findByRole('button', { name: 'Ask my supervisor to agree it' }));
+
+    expect(await screen.findByText(/Another change was saved since/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /I did it today/ })).toBeNull();
+    expect(sent('SubmitPlan')[0]).toMatchObject({ id: 'plan-1', revision: 4 });
+  });
+
+  it('confirms a meeting that the supervisor logged', async () => {
+    const answer = record();
+    answer.viewer!.attention!.nodes = [{ key: 'b', kind: 'SESSION_TO_CONFIRM', text: 'A meeting waits.', action: 'Confirm it.', dueOn: null, overdue: false, subject: { __typename: 'SupervisionSession', id: 'session-1' } }];
+    const { sent } = opened(answer, { ConfirmSupervision: { data: { confirmSupervisionSession: { session: { id: 'session-1', verification: 'VERIFIED' }, userErrors: [] } } } });
+    fireEvent.click(await screen.findByRole('button', { name: 'Confirm this meeting' }));
+
+    expect(await screen.findByText('The meeting is confirmed.')).toBeTruthy();
+    expect(sent('ConfirmSupervision')[0]).toMatchObject({ id: 'session-1' });
+  });
+
+  it('logs a supervision meeting and says whose confirmation it waits for', async () => {
+    const { sent } = opened(record(), { LogSupervision: { data: { logSupervisionSession: { session: { id: 'session-2', verification: 'SELF_REPORTED', supervisor: { displayName: 'Dr Clara Wells' } }, userErrors: [] } } } });
+    fireEvent.change(await screen.findByLabelText('Which kind?'), { target: { value: 'CLINICAL' } });
+    fireEvent.change(screen.getByLabelText('How long, in minutes?'), { target: { value: '45' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Log the meeting' }));
+
+    expect(await screen.findByText('The meeting is logged. It counts once Dr Clara Wells has confirmed it.')).toBeTruthy();
+    expect(sent('LogSupervision')[0]).toMatchObject({ kind: 'CLINICAL', minutes: 45, format: 'INDIVIDUAL', actions: null });
+  });
+
   it('opens the assessments and the evidence on paper, and closes them again', async () => {
     opened();
     const evidence = (await screen.findByText(/^Evidence \(1\)$/)).closest('details')!;

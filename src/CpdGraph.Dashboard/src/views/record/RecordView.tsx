@@ -61,9 +61,9 @@ export function RecordPage({ data, reload, problemAt }: { data: MyRecordQuery; r
       <Places places={coach.enrolments.nodes} reload={reload}>
         <CalendarAddress link={viewer.calendarLink ?? null} reload={reload} />
       </Places>
-      <Supervision overview={coach.supervision} />
+      <Supervision overview={coach.supervision} reload={reload} />
       <Cpd year={coach.cpdYear} learning={coach.learning} target={coach.currentPlan?.cpdTargetMinutes ?? null} competencies={coach.competencyProfile?.entries ?? []} reload={reload} />
-      <Development plan={coach.currentPlan ?? null} pathways={coach.pathwayProgress} />
+      <Development plan={coach.currentPlan ?? null} pathways={coach.pathwayProgress} reload={reload} />
       <Portfolio coach={coach} />
     </div>
   );

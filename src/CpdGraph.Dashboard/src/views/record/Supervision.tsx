@@ -2,10 +2,11 @@ import { Card } from '../../parts/cards';
 import { Tag } from '../../parts/Tag';
 import { formatDate } from '../../parts/values';
 import { supervisionStates, supervisionTitles } from '../../parts/labels';
+import { LogSupervisionForm } from './LogSupervisionForm';
 import { mostUrgent, type Arrangement, type CoachRecord } from './recordRules';
 
 /** How each kind of supervision stands, and when it is due next. */
-export function Supervision({ overview }: { overview: CoachRecord['supervision'] }) {
+export function Supervision({ overview, reload }: { overview: CoachRecord['supervision']; reload: () => void }) {
   if (overview.arrangements.length === 0) {
     return (
       <Card id="supervision" title="Supervision">
@@ -30,6 +31,7 @@ export function Supervision({ overview }: { overview: CoachRecord['supervision']
           </div>
         ))}
       </dl>
+      <LogSupervisionForm arrangements={overview.arrangements} reload={reload} />
     </Card>
   );
 }

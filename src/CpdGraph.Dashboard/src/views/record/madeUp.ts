@@ -93,6 +93,8 @@ export function coach(change: Partial<CoachRecord> = {}): CoachRecord {
     },
     enrolments: { nodes: [place()] },
     currentPlan: {
+      id: 'plan-1',
+      revision: 4,
       status: 'AGREED',
       startsOn: '2026-08-21',
       reviewOn: '2127-08-21',

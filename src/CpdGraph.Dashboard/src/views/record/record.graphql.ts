@@ -7,7 +7,7 @@ export const MyRecord = graphql(`
       name
       attention(first: 10) {
         totalCount
-        nodes { key kind text action dueOn overdue subject { __typename ... on Enrolment { id run { offer { slug } } } ... on Completion { title } } }
+        nodes { key kind text action dueOn overdue subject { __typename ... on SupervisionSession { id } } }
       }
       calendarLink { id label issuedAt lastReadAt }
       coach {
@@ -62,6 +62,8 @@ export const MyRecord = graphql(`
           }
         }
         currentPlan {
+          id
+          revision
           status
           startsOn
           reviewOn
@@ -120,5 +122,39 @@ export const IssueCalendar = graphql(`
 export const RevokeCalendar = graphql(`
   mutation RevokeCalendar($id: ID!, $key: String!) {
     revokeCalendarLink(input: { id: $id, idempotencyKey: $key }) { calendarLink { id revokedAt } userErrors { message code field } }
+  }
+`);
+
+/** Logs a supervision meeting in the caller’s own record. It counts once who gave it has confirmed it. */
+export const LogSupervision = graphql(`
+  mutation LogSupervision($kind: SupervisionKind!, $heldOn: Date!, $minutes: Int!, $format: SupervisionFormat!, $actions: Markdown, $key: String!) {
+    logSupervisionSession(input: { kind: $kind, heldOn: $heldOn, durationMinutes: $minutes, format: $format, agreedActions: $actions, idempotencyKey: $key }) {
+      session { id verification supervisor { displayName } }
+      userErrors { __typename message code field ... on RuleError { rule mend } }
+    }
+  }
+`);
+
+/** Confirms a supervision meeting that the supervisor logged. */
+export const ConfirmSupervision = graphql(`
+  mutation ConfirmSupervision($id: ID!, $key: String!) {
+    confirmSupervisionSession(input: { id: $id, idempotencyKey: $key }) { session { id verification } userErrors { message code field } }
+  }
+`);
+
+/** Marks an action of the agreed plan as done. */
+export const CompleteAction = graphql(`
+  mutation CompleteAction($plan: ID!, $action: String!, $doneOn: Date!, $revision: Int!, $key: String!) {
+    completePlanAction(input: { planId: $plan, key: $action, doneOn: $doneOn, expectedRevision: $revision, idempotencyKey: $key }) {
+      plan { id revision }
+      userErrors { message code field }
+    }
+  }
+`);
+
+/** Asks the supervisor to agree the plan. */
+export const SubmitPlan = graphql(`
+  mutation SubmitPlan($id: ID!, $revision: Int!, $key: String!) {
+    submitPlan(input: { id: $id, expectedRevision: $revision, idempotencyKey: $key }) { plan { id status revision } userErrors { message code field } }
   }
 `);
