@@ -1,6 +1,6 @@
 import { Component, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Provider } from 'urql';
-import { NotAllowed, Waiting } from '../parts/states';
+import { NotAllowed } from '../parts/states';
 import { createClient } from './client';
 import { loadConfig, unknownConfig, type Config } from './config';
 import { Layout, maySee } from './layout';
@@ -45,12 +45,25 @@ function Page() {
           </div>
         )}
         <Guard key={path}>
-          <Suspense fallback={<Waiting />}>
+          <Suspense fallback={<Coming />}>
             <Current config={config} />
           </Suspense>
         </Guard>
       </Layout>
     </Provider>
+  );
+}
+
+/** Until the file of a view is there: its heading at once. What is below comes with the view, so that nothing jumps. */
+function Coming() {
+  const { path } = useRouter();
+  const label = found(path)?.route.label;
+
+  return (
+    <>
+      {label != null && <h1 className="view-heading">{label}</h1>}
+      <p role="status" className="nhsuk-u-visually-hidden">Loading</p>
+    </>
   );
 }
 

@@ -117,21 +117,26 @@ export function View<Data>({ title, state, lead, filters, controls, organisation
       )}
       {state.state === 'failed' && error !== undefined && <Failed problem={error} onRetry={state.reload} />}
       {state.state === 'failed' && error === undefined && <p role="status">The server gave no answer. <button type="button" className="link-button" onClick={state.reload}>Try again</button></p>}
-      {asOf !== '' && data !== undefined && (
-        <p className="as-of">
-          <span role="status">{old ? 'New numbers are being loaded.' : `${asOf}.`}</span>{' '}
-          <button type="button" className="link-button no-print" onClick={state.reload} disabled={state.refreshing}>
-            {state.refreshing ? 'Refreshing' : 'Refresh'}
-          </button>
-        </p>
+      {/* The line is there before it is known what it says: nothing moves when the numbers come. */}
+      {(data !== undefined || state.state === 'loading') && (
+        <div className="as-of">
+          {asOf !== '' && data !== undefined && (
+            <p>
+              <span role="status">{old ? 'New numbers are being loaded.' : `${asOf}.`}</span>{' '}
+              <button type="button" className="link-button no-print" onClick={state.reload} disabled={state.refreshing}>
+                {state.refreshing ? 'Refreshing' : 'Refresh'}
+              </button>
+            </p>
+          )}
+          {disclosure != null && data !== undefined && <RuleOfCounts rule={disclosure} />}
+        </div>
       )}
-      {disclosure != null && data !== undefined && <RuleOfCounts rule={disclosure} />}
       <div id="numbers" tabIndex={-1} className={old ? 'view-content view-content--old' : 'view-content'} aria-busy={state.state === 'loading' || state.refreshing}>
         {data !== undefined
           ? typeof children === 'function' ? children(data) : children
           : state.state === 'loading' && <Waiting cards={cards} />}
       </div>
-      {state.query !== '' && <ShowQuery query={state.query} variables={state.variables} />}
+      {(data !== undefined || state.state !== 'loading') && <ShowQuery query={state.query} variables={state.variables} />}
     </AboutContext>
   );
 }
