@@ -58,12 +58,7 @@ export function Drawing({ layout, labelledBy, id, point, onPoint }: Props) {
 function Shape({ mark, id }: { mark: Mark; id: string }) {
   if (mark.round) {
     return (
-      <circle
-        className={`chart__mark chart__mark--${mark.look}`}
-        cx={mark.x + mark.width / 2}
-        cy={mark.y + mark.height / 2}
-        r={mark.width / 2}
-      />
+      <circle className={`chart__mark chart__mark--${mark.look}`} cx={mark.x + mark.width / 2} cy={mark.y + mark.height / 2} r={mark.width / 2} />
     );
   }
 

@@ -76,7 +76,9 @@ export function Figure({ title, summary, id, empty, tools, children, as = 'chart
 
 /** What the hatching in a figure stands for. Empty when nothing is hidden. */
 function hiddenNote({ columns, rows }: FigureData): string {
-  const hidden = rows.flatMap((row) => measuresOf(columns).map((column) => [row[column.key], column] as const)).filter(([value, column]) => isHidden(value, column));
+  const hidden = rows
+    .flatMap((row) => measuresOf(columns).map((column) => [row[column.key], column] as const))
+    .filter(([value, column]) => isHidden(value, column));
   const counts = [...new Set(hidden.filter(([value]) => mostOf(value) !== null).map(([value, column]) => textOf(value, column)))];
 
   return hidden.length === 0

@@ -146,8 +146,38 @@ describe('the layout of a chart', () => {
     expect(layout.marks.map((mark) => mark.look)).toEqual(['heat4', 'hidden', 'heat0']);
   });
 
+  it('writes each number of a stack: in its part, beside the bar or below it', () => {
+    const data: FigureData = {
+      kind: 'stacked',
+      columns: [
+        { key: 'name', label: 'Stream' },
+        { key: 'spent', label: 'Spent', format: 'money' },
+        { key: 'left', label: 'Left', format: 'money' },
+      ],
+      rows: [
+        { name: 'Hub', spent: 900, left: 9000 },
+        { name: 'CPD', spent: 120, left: 10_000 },
+        { name: 'None', spent: 0, left: 0 },
+      ],
+    };
+
+    for (const width of [260, 320, 640, 1000]) {
+      const said = layoutOf(data, width)
+        .texts.map((text) => text.text)
+        .join(' ');
+
+      expect(said).toContain('£900');
+      expect(said).toContain('£120');
+      expect(said).toContain('£9,000');
+      expect(said).toContain('£0');
+    }
+  });
+
   it('shortens months where they do not fit, and leaves some out rather than turn or cut them', () => {
-    const texts = (width: number) => layoutOf(months('column', 24), width).texts.filter((text) => text.tone === 'axis' && text.anchor === 'middle').map((text) => text.text);
+    const texts = (width: number) =>
+      layoutOf(months('column', 24), width)
+        .texts.filter((text) => text.tone === 'axis' && text.anchor === 'middle')
+        .map((text) => text.text);
 
     expect(texts(912).slice(0, 4)).toEqual(['Jan', '2025', 'Mar', '2025']);
     expect(texts(320).slice(0, 4)).toEqual(['Jan', '2025', 'Feb', '2025']);

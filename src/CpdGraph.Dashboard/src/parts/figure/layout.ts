@@ -369,11 +369,17 @@ function stacked(data: FigureData, width: number): Layout {
       x += length;
     });
 
-    // What is too narrow for its number has it beside the bar, as far as there is room.
-    const rest = x === left ? textOf(0, measures[0]) : beside.join(', ');
+    // What is too narrow for its number has it beside the bar, or below where there is no room.
+    const allHidden = beside.length > 1 && measures.every((column) => isHidden(row[column.key], column) && mostOf(row[column.key]) === null);
+    const rest = x === left ? textOf(0, measures[0]) : allHidden ? 'All hidden' : beside.join(', ');
 
     if (rest !== '' && x + 6 + widthOf(rest, axisSize) <= width) {
       texts.push({ x: x + 6, y: y + thick / 2 + 5, text: rest, anchor: 'start', tone: 'value' });
+    } else if (rest !== '') {
+      // It is bold, and so a little wider than its letters are taken for.
+      const lines = wrap(rest, (width - left - 4) * 0.9, axisSize, 3);
+      lines.forEach((line, place) => texts.push({ x: left, y: y + thick + 18 + place * 17, text: line, anchor: 'start', tone: 'value' }));
+      y += lines.length * 17 + 4;
     }
 
     y += thick + 14;
