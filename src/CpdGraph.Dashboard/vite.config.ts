@@ -55,6 +55,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/test/setup.ts'],
     restoreMocks: true,
+    testTimeout: 60_000,
     // One browser of jsdom for all files: each test cleans up behind itself, and making one takes longer than most files.
     isolate: false,
     pool: 'threads',

@@ -1,5 +1,8 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach } from 'vitest';
+
+// What is awaited comes at once, or not at all; on a busy machine at once takes a while.
+configure({ asyncUtilTimeout: 15_000 });
 
 // Who is not told otherwise is on a wide screen that does not move.
 beforeEach(() => {
