@@ -6,6 +6,7 @@ using CpdGraph.Api.Features.Calendars;
 using CpdGraph.Api.Features.Catalogue;
 using CpdGraph.Api.Features.Coaches;
 using CpdGraph.Api.Features.Competencies;
+using CpdGraph.Api.Features.Dashboards;
 using CpdGraph.Api.Features.Enrolments;
 using CpdGraph.Api.Features.Funding;
 using CpdGraph.Api.Features.Imports;
@@ -83,6 +84,7 @@ internal static class ProductSchema
         AttentionGraph.AddTo(binding);
         ViewerGraph.AddTo(binding, subjects, viewer => AttentionGraph.AddTo(CalendarsGraph.AddTo(viewer)));
         CalendarsGraph.AddTo(binding, subjects);
+        DashboardGraph.AddTo(binding);
         AuditGraph.AddTo(binding, subjects);
         PrivacyGraph.AddTo(binding);
         ImportsGraph.AddTo(binding, subjects);

@@ -4,6 +4,7 @@ using CpdGraph.Api.Features.Calendars;
 using CpdGraph.Api.Features.Catalogue;
 using CpdGraph.Api.Features.Coaches;
 using CpdGraph.Api.Features.Competencies;
+using CpdGraph.Api.Features.Dashboards;
 using CpdGraph.Api.Features.Enrolments;
 using CpdGraph.Api.Features.Funding;
 using CpdGraph.Api.Features.Imports;
@@ -68,5 +69,8 @@ internal static class RecordServices
         .AddScoped<ProviderImport>()
         .AddScoped<ProviderExport>()
         .AddScoped<CalendarLinkReads>()
+        .AddSingleton<WorkforceNumbersStore>()
+        .AddSingleton<OfferSupplyStore>()
+        .AddScoped<DashboardReads>()
         .AddScoped<RecordNodes>();
 }

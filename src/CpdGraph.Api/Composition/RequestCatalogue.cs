@@ -14,6 +14,9 @@ internal sealed class RequestCatalogue(CatalogueStore store, PlacesStore places,
     /// <summary>What the caller may see of it at the request's instant. Taken when it is first asked for.</summary>
     public CatalogueView View => _view ??= store.Current.For(caller.CatalogueViewer, clock.GetUtcNow(), places.Current);
 
+    /// <summary>What everybody may see of the same snapshot.</summary>
+    public CatalogueView PublicView => View.Catalogue.For(CatalogueViewer.Public, View.Now, places.Current);
+
     /// <summary>Takes the newest snapshot, and the newest places.</summary>
     public void Renew() => _view = null;
 }

@@ -30,7 +30,7 @@ public enum AccessPolicy
     /// <summary>The coach it is for, supervisors and line managers whose relation is live, and who FundsOrganisation names.</summary>
     MoneyParties,
 
-    /// <summary>Analysts and supervisors for what they oversee, and stewards.</summary>
+    /// <summary>Analysts and supervisors for what they oversee, supervisors for their own team, and stewards.</summary>
     Aggregate,
 
     /// <summary>Stewards and administrators.</summary>

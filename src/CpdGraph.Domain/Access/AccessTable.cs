@@ -55,7 +55,12 @@ public static class AccessTable
             AccessPolicy.Aggregate,
             "aggregate",
             SensitivityClass.Aggregate,
-            [new(Standing.Analyst, Relation.Oversees), new(Standing.Supervisor, Relation.Oversees), new(Standing.Steward, Relation.Any)]),
+            [
+                new(Standing.Analyst, Relation.Oversees),
+                new(Standing.Supervisor, Relation.Oversees),
+                new(Standing.Supervisor, Relation.Own),
+                new(Standing.Steward, Relation.Any),
+            ]),
         new(AccessPolicy.Audit, "audit", SensitivityClass.Audit, [new(Standing.Steward, Relation.Any), new(Standing.Administrator, Relation.Any)]),
         new(
             AccessPolicy.MembershipParties,
@@ -107,6 +112,7 @@ public static class AccessTable
         (SensitivityClass.Money, Standing.Steward, Relation.Any) => true,
 
         (SensitivityClass.Aggregate, Standing.Analyst or Standing.Supervisor, Relation.Oversees) => true,
+        (SensitivityClass.Aggregate, Standing.Supervisor, Relation.Own) => true,
         (SensitivityClass.Aggregate, Standing.Steward, Relation.Any) => true,
 
         (SensitivityClass.Audit, Standing.Steward or Standing.Administrator, Relation.Any) => true,

@@ -31,6 +31,22 @@ public sealed partial class CatalogueView
         return new(items, hasNext, hasPrevious, () => rows.Count, index => order.KeyOf(slots[index]));
     }
 
+    /// <summary>All runs that meet a filter, in no order.</summary>
+    /// <exception cref="ArgumentException">Filters nest too deep.</exception>
+    public IReadOnlyList<OfferRun> RunsWith(RunFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+
+        var runs = new List<OfferRun>();
+
+        foreach (var slot in Bits.Ordinals(new RunFilterEvaluator(this).Evaluate(filter)))
+        {
+            runs.Add(Tables.Runs[slot]!);
+        }
+
+        return runs;
+    }
+
     /// <summary>Those of some runs that meet the filter of somebody who follows them: of withdrawn offers too, where it names no states of offers.</summary>
     /// <param name="runs">Their ids.</param>
     /// <param name="filter">Null: all of offers that are or were published.</param>

@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+
+namespace CpdGraph.Domain;
+
+/// <content>Numbers of what coaches did in the period: one pass over the facts for each.</content>
+public sealed partial class WorkforceNumbers
+{
+    private LearningTally CountLearning()
+    {
+        var (formal, informal) = (new GroupTally(), new GroupTally());
+
+        foreach (ref readonly var fact in Facts.Learning.AsSpan())
+        {
+            if (scope.Covers(fact))
+            {
+                formal.Add(fact.Coach, fact.Completions, fact.Minutes);
+            }
+        }
+
+        foreach (ref readonly var fact in Facts.Informal.AsSpan())
+        {
+            if (scope.Covers(fact))
+            {
+                informal.Add(fact.Coach, 1, fact.Minutes);
+            }
+        }
+
+        var shown = Disclosure.Group(formal);
+
+        return new(shown.Events, shown.People, shown.Minutes, Disclosure.Group(informal).Minutes);
+    }
+
+    private ImmutableArray<CompletionTally> CountCompletions(CompletionDimension by)
+    {
+        var grouping = CompletionGrouping.Of(by, scope);
+        var groups = grouping.Values.Select(_ => new GroupTally()).ToArray();
+        var whole = new GroupTally();
+
+        foreach (ref readonly var fact in Facts.Learning.AsSpan())
+        {
+            if (!scope.Covers(fact))
+            {
+                continue;
+            }
+
+            whole.Add(fact.Coach, fact.Completions, fact.Minutes);
+
+            foreach (var place in grouping.PlacesOf(fact))
+            {
+                groups[place].Add(fact.Coach, fact.Completions, fact.Minutes);
+            }
+        }
+
+        var shown = Disclosure.Groups(groups, whole);
+
+        return
+        [
+            .. shown.Select((group, place) => new CompletionTally(grouping.Values[place], group.Events, group.Minutes))
+                .Where(tally => grouping.IsOfTime || tally.Count is not { Value: 0 }),
+        ];
+    }
+
+    private ImmutableArray<FundingTally> CountFunding()
+    {
+        var people = Tallies();
+        var (committed, spent) = (Tallies(), Tallies());
+        var (someone, allCommitted, allSpent) = (new GroupTally(), new GroupTally(), new GroupTally());
+        var allocated = new long[Facts.Streams.Length];
+
+        foreach (ref readonly var fact in Facts.Spend.AsSpan())
+        {
+            if (fact.CommittedPence + fact.SpentPence == 0 || !scope.Covers(fact))
+            {
+                continue;
+            }
+
+            people[fact.Stream].Add(fact.Coach, 1);
+            someone.Add(fact.Coach, 1);
+            Add(committed[fact.Stream], allCommitted, fact.Coach, fact.CommittedPence);
+            Add(spent[fact.Stream], allSpent, fact.Coach, fact.SpentPence);
+        }
+
+        // A team has no budgets.
+        foreach (var budget in Request.Exact ? [] : Facts.Budgets)
+        {
+            allocated[budget.Stream] += scope.Covers(budget) ? budget.Pence : 0;
+        }
+
+        var (coachesOf, committedOf, spentOf) = (
+            Disclosure.Groups(people, someone), Disclosure.Groups(committed, allCommitted), Disclosure.Groups(spent, allSpent));
+
+        return
+        [
+            .. Facts.Streams
+                .Select((stream, place) => new FundingTally(stream, coachesOf[place].People, allocated[place], committedOf[place].Pence, spentOf[place].Pence))
+                .Where(tally => tally.AllocatedPence > 0 || tally.CoachCount is not { Value: 0 }),
+        ];
+
+        GroupTally[] Tallies() => [.. Facts.Streams.Select(_ => new GroupTally())];
+
+        static void Add(GroupTally ofStream, GroupTally ofAll, int coach, long pence)
+        {
+            if (pence > 0)
+            {
+                ofStream.Add(coach, 1, pence: pence);
+                ofAll.Add(coach, 1, pence: pence);
+            }
+        }
+    }
+
+    // Whoever neither came nor stayed away is the third part of the whole.
+    private PlaceTally CountPlaces()
+    {
+        var booked = new GroupTally();
+        GroupTally[] parts = [new(), new(), new()];
+
+        foreach (ref readonly var fact in Facts.Booked.AsSpan())
+        {
+            if (!scope.Covers(fact))
+            {
+                continue;
+            }
+
+            booked.Add(fact.Coach, fact.Booked);
+            Add(parts[0], fact.Coach, fact.Attended);
+            Add(parts[1], fact.Coach, fact.DidNotAttend);
+            Add(parts[2], fact.Coach, fact.Booked - fact.Attended - fact.DidNotAttend);
+        }
+
+        var shown = Disclosure.Groups(parts, booked);
+
+        return new(Disclosure.Group(booked).Events, shown[0].Events, shown[1].Events);
+
+        static void Add(GroupTally part, int coach, int places)
+        {
+            if (places > 0)
+            {
+                part.Add(coach, places);
+            }
+        }
+    }
+}
