@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CpdGraph.Api.Tests.Hosting;
+using CpdGraph.Domain;
 using CpdGraph.GraphQL.Types;
 using Xunit;
 
@@ -22,6 +23,49 @@ public sealed class AccessMatrixTests : IAsyncLifetime
 
         Assert.True(differences.Count == 0, $"{differences.Count} answers differ:\n{string.Join('\n', differences.Take(20))}");
         Assert.True(cells > 200_000, $"Only {cells} cells were judged.");
+    }
+
+    [Fact]
+    public async Task An_analyst_meets_nothing_about_a_person_by_any_path()
+    {
+        SensitivityClass[] personal = [SensitivityClass.OwnRecord, SensitivityClass.Supervision, SensitivityClass.Money, SensitivityClass.Audit];
+        var anya = matrix.World.Viewers.Single(viewer => viewer.Name == "anya");
+        var met = new HashSet<string>();
+
+        foreach (var question in matrix.Questions.All)
+        {
+            var (data, _) = await matrix.Product.AskAsync(anya.Caller, question.Text);
+            Meet(data, met);
+        }
+
+        // Herself, and pages without anything on them.
+        Assert.Empty(met.Where(type => type != "Viewer" && personal.Contains(SensitivityTable.Types[type].Class) && !SensitivityTable.Types[type].Carries));
+        Assert.Contains("WorkforceDashboard", met);
+
+        static void Meet(JsonNode? answer, HashSet<string> met)
+        {
+            switch (answer)
+            {
+                case JsonArray list:
+                    foreach (var item in list)
+                    {
+                        Meet(item, met);
+                    }
+
+                    break;
+                case JsonObject one:
+                    met.Add((string)one["__typename"]!);
+
+                    foreach (var (_, value) in one)
+                    {
+                        Meet(value, met);
+                    }
+
+                    break;
+                default:
+                    break;
+            }
+        }
     }
 
     [Fact]

@@ -65,6 +65,9 @@ internal sealed class AccessWorld
     /// <summary>A coach with a registration, whose employer has a budget.</summary>
     public string Registered { get; private set; } = null!;
 
+    /// <summary>A board, which an analyst oversees, with enough coaches to show numbers of.</summary>
+    public string Board { get; private set; } = null!;
+
     /// <summary>The two hubs that have drafts.</summary>
     public (string A, string B) Hubs { get; private set; }
 
@@ -217,6 +220,7 @@ internal sealed class AccessWorld
         Add(await db.SupervisionSessions.ToListAsync(), "SupervisionSession", row => GlobalId.Of(row.Id), row => Of(row.CoachId));
         Add(await db.SupervisorAssignments.ToListAsync(), "SupervisorAssignment", row => GlobalId.Of(row.Id), row => Of(row.CoachId));
         Add(await db.Organisations.ToListAsync(), "Organisation", row => GlobalId.Of(row.Id), row => new Owner { Organisation = row.Id.Value });
+        Board = GlobalId.Of((await db.Organisations.ToListAsync()).Single(row => row.OdsCode == "Z9B2Z").Id);
         var budgets = await db.FundingAllocations.ToDictionaryAsync(row => row.Id);
         var names = await db.Principals.ToDictionaryAsync(row => row.Id, row => row.Name);
         Registered = GlobalId.Of((await db.Coaches.ToListAsync()).First(row => row.Registrations.Any(registration => registration.Body == "NMC")
@@ -326,6 +330,10 @@ internal sealed class AccessWorld
             .SelectMany(group => group.Select(pair => (Type: group.Key, pair.Value, pair.Owner)))
             .Concat(await OffersAsync(services))
             .Append(("Viewer", (object)new ViewerShown(Viewers[1].Caller), new Owner { IsCaller = true }))
+
+            // A dashboard is of an organisation, or of the caller's own team.
+            .Concat(Objects["Organisation"].Select(pair => ("WorkforceDashboard", pair.Value, pair.Owner)))
+            .Append(("WorkforceDashboard", (object)"own team", new Owner { IsCaller = true }))
             .ToLookup(row => row.Item1, row => (row.Item2, row.Item3));
     }
 

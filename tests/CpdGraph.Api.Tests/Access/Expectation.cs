@@ -48,6 +48,7 @@ internal sealed class Expectation(CpdGraph.GraphQL.Types.Schema schema, AccessWo
         ["SafeCount.suppressed"] = "rounded for all but stewards: LearningReadTests",
         ["SafeCount.exact"] = "rounded for all but stewards: LearningReadTests",
         ["SafeCount.label"] = "rounded for all but stewards: LearningReadTests",
+        ["Query.workforceDashboard"] = "of what the viewer oversees: DashboardAccessTests",
         ["Viewer.attention"] = "by the roles in force: AttentionTests",
         ["Viewer.organisations"] = "by the roles in force: MembershipTests",
         ["Viewer.roles"] = "those in force: MembershipTests",
@@ -169,7 +170,7 @@ internal sealed class Expectation(CpdGraph.GraphQL.Types.Schema schema, AccessWo
             {
                 Errors.Add($"{(viewer.IsSignedIn ? ErrorCodes.Forbidden : ErrorCodes.Unauthenticated)} {string.Join('.', path)}");
 
-                return null;
+                return NotCompared.ContainsKey(field.ToString()) ? Any : null;
             }
 
             if (rule.Policy is { } policy && !Readers.May(viewer, policy, owner))

@@ -55,6 +55,7 @@ internal sealed class Questions
             ["ReadinessCheck.runs"] = ["(first: 20)"],
             ["PathwayStepProgress.offers"] = ["(first: 1)"],
             ["PathwayStepProgress.runs"] = ["(first: 1)"],
+            ["Query.workforceDashboard"] = [$"(filter: {{ organisationIds: [\"{world.Board}\"] }})", "", "(filter: { ownTeam: true })"],
             ["Query.search"] = ["(text: \"gloaming\")", "(text: \"diabetes\")", "(text: \"hub\")"],
             ["Query.pathway"] = ["(by: { slug: \"core-practice\" })"],
             ["Query.organisation"] = ["(by: { odsCode: \"QWO\" })"],

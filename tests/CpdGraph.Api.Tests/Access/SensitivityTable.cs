@@ -28,7 +28,8 @@ internal static class SensitivityTable
             "ReadinessRequirement", "CompetencyMapping", "Specialism",
             "Pathway", "PathwayStage", "PathwayStep",
             "OfferRequirement", "TierRequirement", "ReadinessStepRequirement", "CompetencyRequirement", "ExperienceRequirement",
-            "FundingStream", "FundingRule", "Organisation", "OrganisationSuccession", "SupervisionPolicy", "ImportTemplate", "ImportTemplateColumn"),
+            "FundingStream", "FundingRule", "Organisation", "OrganisationSuccession", "SupervisionPolicy", "ImportTemplate", "ImportTemplateColumn",
+            "DisclosureRule", "ReportPeriod"),
         .. Guarded(Class.OwnProvider, "own-provider", "OfferSubmission", "PublishCheck", "MappingCheck"),
         .. Guarded(Class.OwnProvider, "own-job", "ImportJob", "ImportColumn", "ImportRow", "ImportProblem"),
         .. Guarded(Class.OwnRecord, "own-account", "Viewer", "TeamSupervision", "AttentionItem", "CalendarLink"),
@@ -45,6 +46,10 @@ internal static class SensitivityTable
         .. Guarded(Class.Supervision, "supervision-parties", "SupervisionSession"),
         .. Guarded(Class.Money, "money-parties", "FundingAward", "FundingStatement", "FundingStatementLine"),
         .. Guarded(Class.Money, "funds-organisation", "FundingAllocation", "LedgerEntry"),
+        .. Guarded(
+            Class.Aggregate, "aggregate",
+            "WorkforceDashboard", "ReadinessTally", "TierTally", "SupervisionTally", "CompetencyCoverageCell", "WorkforceGap",
+            "LearningTally", "CompletionTally", "FundingTally", "OfferTally", "PlaceTally"),
         .. Guarded(Class.Audit, "audit", "AuditEvent"),
         .. Guarded(Class.System, "membership-parties", "Invitation", "Membership"),
 
@@ -102,6 +107,7 @@ internal static class SensitivityTable
         ["Query.importJob"] = Of(Class.OwnProvider, Role.Publisher, Role.Steward),
         ["Query.importJobs"] = Of(Class.OwnProvider, Role.Publisher, Role.Steward),
         ["Subscription.importProgressed"] = Of(Class.OwnProvider, Role.Publisher, Role.Steward),
+        ["Query.workforceDashboard"] = Of(Class.Aggregate, Role.Analyst, Role.Supervisor, Role.Steward),
         ["Query.auditEvents"] = Of(Class.Audit, Role.Steward, Role.Administrator),
         ["Offer.publishChecks"] = new(Class.OwnProvider, "own-provider", []),
         ["Offer.submission"] = new(Class.OwnProvider, "own-provider", []),

@@ -65,12 +65,12 @@ internal sealed class DashboardReads(WorkforceSnapshots facts, WorkforceNumbersS
     {
         var caller = rights.Caller;
 
-        if (caller.SupervisorId is null || !caller.May(AccessPolicy.Aggregate, AccessSubject.TheCaller) || !caller.Has(Standing.Supervisor))
+        var team = caller.SupervisedCoachIds;
+
+        if (!caller.Has(Standing.Supervisor) || (caller.SupervisorId is null && team.Count == 0) || !caller.May(AccessPolicy.Aggregate, AccessSubject.TheCaller))
         {
             return null;
         }
-
-        var team = caller.SupervisedCoachIds;
 
         if (team.Count > limits.MaxJudgedCoaches)
         {
