@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 using CpdGraph.Api.GlobalIds;
 
@@ -12,6 +13,8 @@ internal struct Asked
     public int Offset;
     public string Format;
     public Guid Area;
+    public DateOnly From;
+    public DateOnly To;
 
     public static async ValueTask<Asked> ReadAsync(HttpContext context)
     {
@@ -63,6 +66,14 @@ internal struct Asked
                 json.Read();
                 asked.Count = json.GetInt32();
             }
+            else if (json.ValueTextEquals("from"u8))
+            {
+                asked.From = ReadDay(ref json);
+            }
+            else if (json.ValueTextEquals("to"u8))
+            {
+                asked.To = ReadDay(ref json);
+            }
             else
             {
                 json.Skip();
@@ -70,6 +81,12 @@ internal struct Asked
         }
 
         return asked;
+    }
+
+    private static DateOnly ReadDay(ref Utf8JsonReader json)
+    {
+        json.Read();
+        return DateOnly.ParseExact(json.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 
     // Clients know ids as the product gives them.

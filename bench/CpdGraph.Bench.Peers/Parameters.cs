@@ -6,7 +6,7 @@ using CpdGraph.Domain;
 
 namespace CpdGraph.Bench.Peers;
 
-/// <summary>Writes what the load varies: ids of published offers, areas, and coaches with a token each.</summary>
+/// <summary>Writes what the load varies: ids of published offers, areas, organisations, and coaches with a token each.</summary>
 internal static class Parameters
 {
     private static readonly TimeSpan TokenLife = TimeSpan.FromHours(12);
@@ -23,7 +23,10 @@ internal static class Parameters
         var tokens = coaches.Select((_, index) =>
             DevelopmentTokens.Make(Settings.Key, string.Create(CultureInfo.InvariantCulture, $"coach-{index + 1}"), null, Role.Coach, now, TokenLife));
 
-        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(new { offers, areas, coaches, tokens }));
+        var organisations = await IdsAsync("select id from organisation order by id", id => GlobalId.Of(new OrganisationId(id)));
+        var steward = DevelopmentTokens.Make(Settings.Key, "steward", null, Role.Steward, now, TokenLife);
+
+        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(new { offers, areas, coaches, tokens, organisations, steward }));
 
         async Task<List<string>> IdsAsync(string statement, Func<Guid, string> idOf)
         {

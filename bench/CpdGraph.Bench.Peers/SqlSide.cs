@@ -8,7 +8,7 @@ using Npgsql;
 namespace CpdGraph.Bench.Peers;
 
 /// <summary>
-/// Endpoints as somebody writes them who knows which three questions will be asked: plain statements over the product's tables, prepared,
+/// Endpoints as somebody writes them who knows which questions will be asked: plain statements over the product's tables, prepared,
 /// several in one round trip where that is possible, and the answer written straight from the rows.
 /// </summary>
 internal static class SqlSide
@@ -79,6 +79,7 @@ internal static class SqlSide
         app.MapPost("/q1", (HttpContext context) => OfferAsync(context, pool));
         app.MapPost("/q2", (HttpContext context) => OffersAsync(context, pool));
         app.MapPost("/q3", (HttpContext context) => CoachAsync(context, pool, gate));
+        app.MapPost("/q4", (HttpContext context) => SqlNumbers.AnswerAsync(context, pool, gate));
     }
 
     private static async Task OfferAsync(HttpContext context, NpgsqlDataSource pool)

@@ -12,6 +12,12 @@ Q2_CURSOR = ("query Cursor($format: OfferFormat!, $area: ID!, $after: String) { 
 Q3 = ("query Coach($id: ID!, $n: Int!) { coach(id: $id) { id displayName employer { id name odsCode } completions(first: $n) { nodes { id occurredOn outcome "
       "cpdMinutes cost { amount } offer { id title provider { name } competencyMappings { competency { code } } } } } } }")
 
+Q4 = ("query Numbers($id: ID!, $from: Date!, $to: Date!) { workforceDashboard(filter: { organisationIds: [$id], period: { from: $from, to: $to } }) { coachCount { value } "
+      "bySource: completions(by: FUNDING_STREAM) { key label count { value suppressed } } byArea: completions(by: COMPETENCY_AREA) { key label count { value suppressed } } } }")
+
+# Whole years with enough completions for an organisation's numbers not to be hidden.
+YEARS = [2021, 2022, 2023, 2024, 2025]
+
 FORMATS = ["COURSE", "WORKSHOP", "E_LEARNING", "WEBINAR", "PROGRAMME"]
 PAGES = 10
 REQUESTS = 4000
@@ -55,6 +61,15 @@ def coach(count):
     return requests
 
 
+def numbers(years):
+    def requests(parameters):
+        asked = [(id, year) for year in years for id in parameters["organisations"]]
+        chosen = [asked[spread(i) % len(asked)] for i in range(REQUESTS)]
+        return [(parameters["steward"], graphql(Q4, {"id": id, "from": f"{year}-04-01", "to": f"{year + 1}-03-31"}),
+                 plain(id=id, **{"from": f"{year}-04-01", "to": f"{year + 1}-03-31"})) for id, year in chosen]
+    return requests
+
+
 # name: (what it asks, sides beside the product with their paths, ratios that must be reached)
 OPERATIONS = {
     "typename": ("{ __typename }", typename, {"static": "/static"}, {"static": 0.6}),
@@ -64,4 +79,7 @@ OPERATIONS = {
     "q3": ("signed in: own record with employer and the last 50 completions, each with offer, provider, competencies", coach(50),
            {"sql": "/q3"}, {"sql": 1}),
     "q3x500": ("the same with the last 500", coach(500), {"sql": "/q3"}, {}),
+    "q4": ("numbers of one of 100 organisations for the last financial year: coaches, completions by funding source and by area", numbers(YEARS[-1:]),
+           {"sql": "/q4"}, {"sql": 10}),
+    "q4years": ("the same for five years, more than the product keeps answers of", numbers(YEARS), {"sql": "/q4"}, {}),
 }

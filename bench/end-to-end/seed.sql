@@ -89,8 +89,28 @@ from (select n, case when n <= 104000 then (n - 1) / 520 + 1 else (n - 104001) /
             from generate_series(1, 20000) i where bench_hash(i, 6) % 5 < 4) published
       on published.place = bench_hash(n, 30) % 15000) rows;
 
+-- Five streams of money, and one of them for each completion but every sixth.
+insert into funding_stream (id, code, name, kind, available_to, provenance)
+select bench_id(13, i), 'STREAM_' || i, 'Stream ' || i, (array['TrainingHub', 'NhsEngland', 'IntegratedCareBoard', 'Employer', 'Self'])[i], '[]', 'Illustrative'
+from generate_series(1, 5) i;
+
+insert into funding_award (coach_id, id, completion_id, stream_id, employer_id, amount_currency, amount_pence, awarded_on, position, status, use)
+select coach_id, bench_id(14, n), bench_id(12, n), bench_id(13, bench_hash(n, 35) % 6), employment.organisation_id, 'GBP', cost_pence, occurred_on, 1, 'Stated', 'CourseFee'
+from (select row_number() over (order by id) as n, c.* from completion c) c join employment using (coach_id)
+where bench_hash(n, 35) % 6 > 0;
+
+-- Somebody who has numbers of all of them.
+insert into principal (id, issuer, subject, name, created_at)
+values (bench_id(9, 1000), 'cpdgraph-development', 'steward', 'Steward', timestamptz '2026-01-01Z');
+
+insert into membership (id, principal_id, member_name, role, granted_by_name, valid_from, created_at)
+values (bench_id(15, 1), bench_id(9, 1000), 'Steward', 'Steward', 'Nobody', date '2026-01-01', timestamptz '2026-01-01Z');
+
 -- What whoever writes the statements by hand would add for them. The product reads the catalogue from memory and needs none of it.
 create index bench_offer_version_listing on offer_version (format, title, id) include (offer_id);
+create index bench_employment_organisation on employment (organisation_id) include (coach_id, started_on, ended_on);
+create index bench_completion_coach_day on completion (coach_id, occurred_on) include (id, offer_version_id, verification);
+create index bench_funding_award_completion on funding_award (completion_id) include (stream_id);
 
 reset session_replication_role;
 vacuum analyze;
