@@ -45,9 +45,7 @@ function Page() {
           </div>
         )}
         <Guard key={path}>
-          <Suspense fallback={<Coming />}>
-            <Current config={config} />
-          </Suspense>
+          <Current config={config} />
         </Guard>
       </Layout>
     </Provider>
@@ -55,15 +53,12 @@ function Page() {
 }
 
 /** Until the file of a view is there: its heading at once. What is below comes with the view, so that nothing jumps. */
-function Coming() {
-  const { path } = useRouter();
-  const label = found(path)?.route.label;
-
+function Coming({ heading }: { heading: string | null }) {
   return (
-    <>
-      {label != null && <h1 className="view-heading">{label}</h1>}
+    <div aria-busy="true">
+      {heading !== null && <h1 className="view-heading">{heading}</h1>}
       <p role="status" className="nhsuk-u-visually-hidden">Loading</p>
-    </>
+    </div>
   );
 }
 
@@ -157,7 +152,11 @@ function Current({ config }: { config: Config }) {
   }
 
   const View = route.view;
-  return <View key={route.path + JSON.stringify(params)} params={params} />;
+  return (
+    <Suspense fallback={<Coming heading={route.heading} />}>
+      <View key={route.path + JSON.stringify(params)} params={params} />
+    </Suspense>
+  );
 }
 
 function SignInPage({ config, heading, welcome = false }: { config: Config; heading: string; welcome?: boolean }) {
