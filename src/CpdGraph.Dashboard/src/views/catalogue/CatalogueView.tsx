@@ -222,7 +222,7 @@ function SearchForm({ search, facets, streams, requirements, competencies, activ
         <div className="nhsuk-form-group">
           <label className="nhsuk-label" htmlFor="catalogue-within">Dates to book</label>
           <select className="nhsuk-select" id="catalogue-within" name="within" defaultValue={search.within ?? ''}>
-            <option value="">Any, and none</option>
+            <option value="">With or without a date</option>
             {withins.map((days) => (
               <option key={days} value={days}>Within {days} days</option>
             ))}
@@ -298,7 +298,7 @@ const addressNames: Record<ListField, string> = { COMPETENCY_AREA: 'area', TIER:
 
 function FacetBoxes({ field, facet, chosen }: { field: ListField; facet: Facet | undefined; chosen: readonly string[] }) {
   const values = facet?.values ?? [];
-  if (values.length === 0) {
+  if (facet !== undefined && values.length === 0) {
     return null;
   }
 
@@ -309,6 +309,7 @@ function FacetBoxes({ field, facet, chosen }: { field: ListField; facet: Facet |
       </summary>
       <fieldset className="nhsuk-fieldset">
         <legend className="nhsuk-u-visually-hidden">{headings[field]}</legend>
+        {facet === undefined && <p>The choices are being loaded.</p>}
         <div className="nhsuk-checkboxes nhsuk-checkboxes--small">
           {values.map((value) => (
             <Box key={value.value} name={addressNames[field]} value={value.value} label={value.label} many={value.count} on={chosen.includes(value.value)} />

@@ -129,9 +129,12 @@ function Following({ pathway, progress, isCoach, reload }: { pathway: PathwayFac
           )}
         </>
       ) : (
-        <button type="button" className="nhsuk-button app-no-print" disabled={start.busy} onClick={() => void follow()}>
-          {start.busy ? 'Starting…' : 'Follow this pathway'}
-        </button>
+        <>
+          <p className="app-no-print">Follow it to see what you have done of it already, what is next, and the dates for it. You can leave it at any time.</p>
+          <button type="button" className="nhsuk-button app-no-print" disabled={start.busy} onClick={() => void follow()}>
+            {start.busy ? 'Starting…' : 'Follow this pathway'}
+          </button>
+        </>
       )}
     </div>
   );

@@ -25,6 +25,7 @@ export function Portfolio({ coach }: { coach: CoachRecord }) {
       <Gaps gaps={coach.gaps} />
       <Assessments profile={profile} />
       <Evidence evidence={coach.evidence} />
+      <button type="button" className="nhsuk-button nhsuk-button--secondary nhsuk-button--small app-no-print" onClick={() => window.print()}>Print my record for an appraisal</button>
     </Card>
   );
 }
