@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { keptFilters } from '../parts/filters';
 import type { Config } from './config';
-import { Link, useRouter } from './router';
+import { Link, signInAddress, useRouter } from './router';
 import { routes, type Route } from './routes';
 import { roleNames } from './signIn';
 import { useSession, type Session } from './session';
@@ -12,7 +12,8 @@ export function maySee(route: Route, session: Pick<Session, 'has'>): boolean {
 
 export function Layout({ config, children }: { config: Config; children: ReactNode }) {
   const session = useSession();
-  const { path, query } = useRouter();
+  const here = useRouter();
+  const { path, query } = here;
   const [open, setOpen] = useState(false);
   const shown = routes.filter((route) => route.label !== null && maySee(route, session));
 
@@ -38,7 +39,7 @@ export function Layout({ config, children }: { config: Config; children: ReactNo
           </div>
           <div className="page-header__account">
             {session.person === null ? (
-              <Link className="page-header__link" to="/app/sign-in">Sign in</Link>
+              <Link className="page-header__link" to={signInAddress(here)}>Sign in</Link>
             ) : (
               <>
                 <span>

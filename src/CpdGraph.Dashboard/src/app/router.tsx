@@ -103,3 +103,15 @@ export function match(pattern: string, path: string): Record<string, string> | n
 
   return found;
 }
+
+/** Where to sign in, coming back to this page afterwards. */
+export function signInAddress({ path, query }: Place): string {
+  const here = path + (query.size > 0 ? `?${query}` : '');
+  return path.startsWith('/app/') && !path.startsWith('/app/sign') ? `/app/sign-in?${new URLSearchParams({ back: here })}` : '/app/sign-in';
+}
+
+/** Where the address of the sign-in page says to come back to: a view of this page and nothing else, whoever made the link. */
+export function backOf(query: URLSearchParams): string {
+  const back = query.get('back') ?? '';
+  return /^\/app\/(?!sign)[\w-]+(\/[\w-]+)?(\?|$)/.test(back) ? back : '/';
+}

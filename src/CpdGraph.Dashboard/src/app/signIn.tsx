@@ -3,7 +3,7 @@ import { Client, fetchExchange } from 'urql';
 import type { Role } from '../gql/enums';
 import type { Config } from './config';
 import { graphql, textOf } from './graphql';
-import { Link, useRouter } from './router';
+import { backOf, Link, useRouter } from './router';
 import { useSession, type SignedIn } from './session';
 
 const WhoIsIt = graphql(/* GraphQL */ `
@@ -58,7 +58,7 @@ export function SignIn({ config, heading = 'Sign in' }: { config: Config; headin
   const [busy, setBusy] = useState(false);
   const [chosen, setChosen] = useState('');
   const problemBox = useRef<HTMLDivElement>(null);
-  const back = path === '/app/sign-in' ? '/' : path + (query.size > 0 ? `?${query}` : '');
+  const back = path === '/app/sign-in' ? backOf(query) : path + (query.size > 0 ? `?${query}` : '');
   const { demo, oidc } = config.signIn;
   const roles = (Object.keys(roleNames) as Role[]).filter((role) => people?.some((person) => person.roles.includes(role)) === true);
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react';
-import { Link } from '../../app/router';
+import { Link, signInAddress, useRouter } from '../../app/router';
 import { useSession } from '../../app/session';
 import { Card } from '../../parts/cards';
 import { ErrorSummary } from '../../parts/ErrorSummary';
@@ -24,6 +24,7 @@ interface BookingProps {
 /** The dates of an offer, and for a coach the form that asks for a place on one. */
 export function Booking({ offer, coach, held, wanted, reload }: BookingProps) {
   const session = useSession();
+  const here = useRouter();
   const [done, setDone] = useState<{ status: string; position: number | null; startsAt: string; free: string | null } | null>(null);
   const runs = offer.runs.nodes;
   const open = runs.filter(choosable);
@@ -58,7 +59,7 @@ export function Booking({ offer, coach, held, wanted, reload }: BookingProps) {
         )}
         {session.person === null && open.length > 0 && (
           <p className="nhsuk-inset-text app-no-print">
-            <Link to="/app/sign-in">Sign in as a coach</Link> to book a place, and to see who could pay for it.
+            <Link to={signInAddress(here)}>Sign in as a coach</Link> to book a place, and to see who could pay for it.
           </p>
         )}
         {session.person !== null && coach === null && open.length > 0 && <p className="app-quiet">Coaches book places for themselves here.</p>}

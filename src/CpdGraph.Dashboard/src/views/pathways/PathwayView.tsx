@@ -1,5 +1,5 @@
 import { useRef, useState, type FormEvent } from 'react';
-import { Link } from '../../app/router';
+import { Link, signInAddress, useRouter } from '../../app/router';
 import type { RouteProps } from '../../app/routes';
 import { useSession } from '../../app/session';
 import { Done } from '../../parts/Done';
@@ -77,13 +77,14 @@ export function PathwayPage({ data, reload }: { data: PathwayOfQuery; reload: ()
 
 function Following({ pathway, progress, isCoach, reload }: { pathway: PathwayFacts; progress: Progress | null; isCoach: boolean; reload: () => void }) {
   const session = useSession();
+  const here = useRouter();
   const start = useAction(StartPathway);
   const [said, setSaid] = useState<string | null>(null);
   const [leaving, setLeaving] = useState(false);
   const [stayed, setStayed] = useState(false);
 
   if (!isCoach) {
-    return session.person === null ? <p className="nhsuk-inset-text app-no-print">Sign in as a coach to see what you have done of it, and to follow it.</p> : null;
+    return session.person === null ? <p className="nhsuk-inset-text app-no-print"><Link to={signInAddress(here)}>Sign in as a coach</Link> to see what you have done of it, and to follow it.</p> : null;
   }
 
   async function follow() {
