@@ -85,7 +85,7 @@ function hiddenNote({ columns, rows }: FigureData): string {
     ? ''
     : counts.length > 0 && hidden.every(([value]) => mostOf(value) !== null)
       ? `Hatched: ${counts.join(' or ')}. The number itself is hidden, because too few people are behind it.`
-      : 'Hatched: hidden, because too few people are behind it. It is never 0.';
+      : 'Hatched: hidden, because too few people are behind it, or behind the ones beside it.';
 }
 
 function Chart({ data, base }: { data: FigureData; base: string }) {
