@@ -1,0 +1,142 @@
+import { graphql } from '../../app/graphql';
+import { useSession } from '../../app/session';
+import { Empty, Figure, NumberCard, NumberCards, organisationChoices, useFilters, useView, View } from '../../parts';
+import { Numbers } from '../numbers';
+import { formalAgainstInformal, groupsOf, monthsOf } from './learned';
+
+const Learning = graphql(/* GraphQL */ `
+  query Learning($filter: DashboardFilter!) {
+    ...FilterChoices
+    workforceDashboard(filter: $filter) {
+      ...DashboardFrame
+      learning {
+        completionCount {
+          ...Counted
+        }
+        coachCount {
+          ...Counted
+        }
+        formalMinutes
+        informalMinutes
+      }
+      byMonth: completions(by: MONTH) {
+        ...LearnedGroup
+      }
+      byChannel: completions(by: OFFER_CHANNEL) {
+        ...LearnedGroup
+      }
+      byFormat: completions(by: OFFER_FORMAT) {
+        ...LearnedGroup
+      }
+      byProvider: completions(by: PROVIDER_KIND) {
+        ...LearnedGroup
+      }
+      previous {
+        period {
+          from
+          to
+        }
+        learning {
+          completionCount {
+            ...Counted
+          }
+          coachCount {
+            ...Counted
+          }
+          formalMinutes
+          informalMinutes
+        }
+        byMonth: completions(by: MONTH) {
+          ...LearnedGroup
+        }
+      }
+    }
+  }
+`);
+
+graphql(/* GraphQL */ `
+  fragment LearnedGroup on CompletionTally {
+    key
+    label
+    count {
+      ...Counted
+    }
+    cpdMinutes
+  }
+`);
+
+export default function LearningView() {
+  const filters = useFilters(['organisation', 'period', 'tier']);
+  const { has } = useSession();
+  const state = useView(Learning, { filter: filters.variables });
+  const { data } = state;
+  const dashboard = data?.workforceDashboard;
+
+  return (
+    <View
+      title="Learning"
+      lead="What coaches completed, where it came from, and how much was learned besides courses."
+      state={state}
+      filters={filters}
+      organisations={organisationChoices(data, dashboard?.organisation, has('STEWARD'))}
+      made={dashboard}
+      disclosure={dashboard?.disclosure}
+      roles={['ANALYST', 'SUPERVISOR', 'STEWARD']}
+      cards={4}
+    >
+      {(answer) => (
+        <>
+          <Numbers state={state} dashboard={answer.workforceDashboard} filters={filters}>
+            {({ learning, previous, byMonth, byChannel, byFormat, byProvider }) => (
+              <>
+                <NumberCards>
+                  <NumberCard heading="Completions" value={learning.completionCount} before={previous?.learning.completionCount} />
+                  <NumberCard heading="Coaches who completed something" value={learning.coachCount} before={previous?.learning.coachCount} />
+                  <NumberCard
+                    heading="Hours of formal learning"
+                    value={learning.formalMinutes}
+                    format="hours"
+                    {...(previous == null ? {} : { before: previous.learning.formalMinutes })}
+                  />
+                  <NumberCard
+                    heading="Hours of informal learning"
+                    value={learning.informalMinutes}
+                    format="hours"
+                    {...(previous == null ? {} : { before: previous.learning.informalMinutes })}
+                  />
+                </NumberCards>
+                <Figure
+                  id="months"
+                  {...monthsOf(byMonth, previous?.byMonth)}
+                  empty={<Empty why="No completions in this period." what="Choose a longer period, or import attendance." />}
+                />
+                <Figure
+                  id="formality"
+                  {...formalAgainstInformal(learning, previous?.learning)}
+                  empty={<Empty why="No learning time in this period." what="Choose a longer period, or more organisations." />}
+                />
+                <div className="page-columns">
+                  <Figure
+                    id="channels"
+                    {...groupsOf(byChannel, 'channel')}
+                    empty={<Empty why="No completions in this period." what="Choose a longer period." />}
+                  />
+                  <Figure
+                    id="formats"
+                    {...groupsOf(byFormat, 'format')}
+                    empty={<Empty why="No completions in this period." what="Choose a longer period." />}
+                  />
+                  <Figure
+                    id="providers"
+                    {...groupsOf(byProvider, 'kind of provider')}
+                    empty={<Empty why="No completions in this period." what="Choose a longer period." />}
+                  />
+                </div>
+              </>
+            )}
+          </Numbers>
+        </>
+      )}
+    </View>
+  );
+}
