@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from '../app/router';
 import { Failed } from './states';
 import type { Problem } from './useView';
-import { isCount, numberOf, textOfValue, type Format, type SafeCountLike, type Value } from './values';
+import { isCount, isUnknown, numberOf, textOfValue, type Format, type SafeCountLike, type Value } from './values';
 
 /** A count of people. A hidden one is told apart by more than its words. */
 export function Count({ value }: { value: SafeCountLike | number | null | undefined }) {
@@ -17,7 +17,7 @@ export function changeOf(now: Value, before: Value, format: Format = 'count'): s
   }
 
   if (b === null || a === null) {
-    return before === null ? '' : `${textOfValue(before, format)} in the period before`;
+    return before === null ? '' : isUnknown(before) ? 'The period before is hidden' : `${textOfValue(before, format)} in the period before`;
   }
 
   if (a === b) {

@@ -11,6 +11,11 @@ export function isCount(value: unknown): value is SafeCountLike {
   return typeof value === 'object' && value !== null && 'suppressed' in value;
 }
 
+/** Whether a count is hidden altogether, with its zeros, so that even whether anybody is there is not told. */
+export function isUnknown(value: unknown): boolean {
+  return isCount(value) && value.suppressed && !/^\d/.test(value.label);
+}
+
 /** What is shown for a number that may not be: never zero, never a dash that could be read as none. */
 export const HIDDEN = 'Hidden';
 

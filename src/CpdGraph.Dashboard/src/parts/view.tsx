@@ -147,7 +147,7 @@ function RuleOfCounts({ rule }: { rule: Rule }) {
   }
 
   const text = `So that no number tells of a single person, counts of 1 to ${rule.smallestShown - 1} are hidden and others are rounded to ${rule.roundedTo}. 0 stays 0.
-    Because each is rounded alone, parts may not add up to their whole.`;
+    Where the counts of a group could be worked out from each other all of them are hidden, zeros too. Because each is rounded alone, parts may not add up to their whole.`;
 
   return (
     <>

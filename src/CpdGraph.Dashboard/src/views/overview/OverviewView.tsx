@@ -7,7 +7,7 @@ import {
 } from '../../parts';
 import { NoNumbers } from '../frame';
 import {
-  completionsSummary, listed, metOf, readinessColumns, readinessRows, readinessTitle, readyOf, spentBefore, spentOf, type Dashboard,
+  completionsSummary, completionsTitle, listed, metOf, readinessColumns, readinessRows, readinessTitle, readyOf, spentBefore, spentOf, type Dashboard,
 } from './overview';
 
 export const Overview = graphql(/* GraphQL */ `
@@ -200,7 +200,7 @@ function Numbers({ dashboard, state }: { dashboard: Dashboard; state: ViewState<
         {problem('completions') === undefined ? (
           <Figure
             id="completions"
-            title={`${textOfValue(learning.completionCount)} completions by ${textOfValue(learning.coachCount)} coaches`}
+            title={completionsTitle(learning.completionCount, learning.coachCount)}
             summary={completionsSummary(dashboard.completions)}
             columns={[{ key: 'label', label: 'Month' }, { key: 'count', label: 'Completions', format: 'count' }, { key: 'cpdMinutes', label: 'CPD hours', format: 'hours', is: 'table' }]}
             rows={dashboard.completions}
@@ -215,8 +215,8 @@ function Numbers({ dashboard, state }: { dashboard: Dashboard; state: ViewState<
       {problem('gaps') === undefined ? (
         <Figure
           id="gaps"
-          title={top === undefined ? 'No competency is missing' : `Most coaches still need ${top.competency.code}: ${top.competency.statement}`}
-          summary={top === undefined ? '' : `${textOfValue(top.coachesInNeed)} coaches need it for the tier after theirs; ${top.offerCount} published offers develop it.`}
+          title={top === undefined ? 'No competency is missing' : `Most coaches still need ${top.competency.code}: ${top.competency.statement.replace(/\.$/, '')}`}
+          summary={top === undefined ? '' : `${textOfValue(top.coachesInNeed)} coaches need it for the tier after theirs. Published offers that develop it: ${top.offerCount}.`}
           columns={[
             { key: 'competency', label: 'Competency' },
             { key: 'need', label: 'Coaches in need', format: 'count' },

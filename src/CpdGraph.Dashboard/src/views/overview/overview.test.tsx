@@ -1,10 +1,12 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { apiOf, show, signedInAs, type Reply } from '../../test/render';
-import { completionsSummary, metOf, readinessTitle, readyOf, spentBefore, spentOf } from './overview';
+import { completionsSummary, completionsTitle, metOf, readinessTitle, readyOf, spentBefore, spentOf } from './overview';
 import OverviewView from './OverviewView';
 
 const count = (value: number) => ({ value, suppressed: false, label: String(value) });
+// Of a few people in all: every count of a breakdown is hidden then, zeros too.
+const unknown = { value: null, suppressed: true, label: 'hidden' };
 const hidden = { value: null, suppressed: true, label: '1 to 7' };
 
 const readiness = (ready: object) => [
@@ -133,10 +135,15 @@ describe('its numbers', () => {
     expect(metOf([], 'CLINICAL')).toBeNull();
     expect(readinessTitle(count(40), [{ status: 'READY', count: hidden }])).toBe('1 to 7 of 40 coaches are ready to take referrals');
     expect(readinessTitle(count(40), [])).toContain('not worked out');
+    expect(readinessTitle(count(40), [{ status: 'READY', count: unknown }])).toBe('How many coaches are ready to take referrals is hidden');
   });
 
   it('say of months which had most and how many are hidden', () => {
     expect(completionsSummary([])).toBe('There were none.');
+    expect(completionsSummary([{ label: 'May 2026', count: count(0) }])).toBe('There were none.');
+    expect(completionsTitle(count(0), count(0))).toBe('No completions in this period');
+    expect(completionsTitle(count(20), unknown)).toBe('20 completions');
+    expect(completionsTitle(unknown, unknown)).toBe('The number of completions is hidden');
     expect(completionsSummary([{ label: 'May 2026', count: hidden }])).toBe('The counts of all months are hidden.');
     expect(completionsSummary([{ label: 'April 2026', count: count(0) }, { label: 'May 2026', count: count(30) }, { label: 'June 2026', count: hidden }]))
       .toBe('Most were in May 2026: 30. 1 month is hidden.');

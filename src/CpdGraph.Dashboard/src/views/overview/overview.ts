@@ -1,5 +1,5 @@
 import type { Answer } from '../../app/graphql';
-import { isCount, numberOf, readinessNames, textOfValue, wordsOf, type FigureColumn, type Row, type SafeCountLike } from '../../parts';
+import { isCount, isUnknown, numberOf, readinessNames, textOfValue, wordsOf, type FigureColumn, type Row, type SafeCountLike } from '../../parts';
 import type { ReadinessStatus, SupervisionKind, SupervisionStatus } from '../../gql/enums';
 import type { Overview } from './OverviewView';
 
@@ -41,7 +41,9 @@ export function readinessTitle(coaches: SafeCountLike, readiness: StatusCounts):
   const ready = readyOf(readiness);
   return ready === null
     ? 'Readiness to take referrals is not worked out for this day'
-    : `${textOfValue(ready)} of ${textOfValue(coaches)} coaches are ready to take referrals`;
+    : isUnknown(ready)
+      ? 'How many coaches are ready to take referrals is hidden'
+      : `${textOfValue(ready)} of ${textOfValue(coaches)} coaches are ready to take referrals`;
 }
 
 export const readinessColumns: readonly FigureColumn[] = [
@@ -69,6 +71,13 @@ export function listed(rows: readonly Row[], name: string, count: string): strin
   return parts.length === 0 ? '' : `${parts.join(', ')}.`;
 }
 
+export function completionsTitle(completions: SafeCountLike, coaches: SafeCountLike): string {
+  return numberOf(completions) === 0 ? 'No completions in this period'
+    : isUnknown(completions) ? 'The number of completions is hidden'
+      : isUnknown(coaches) ? `${textOfValue(completions)} completions`
+        : `${textOfValue(completions)} completions by ${textOfValue(coaches)} coaches`;
+}
+
 export function completionsSummary(months: readonly { label: string; count: SafeCountLike }[]): string {
   const shown = months.filter(({ count }) => numberOf(count) !== null);
   if (shown.length === 0) {
@@ -76,6 +85,10 @@ export function completionsSummary(months: readonly { label: string; count: Safe
   }
 
   const most = shown.reduce((best, month) => (numberOf(month.count)! > numberOf(best.count)! ? month : best));
+  if (numberOf(most.count) === 0 && shown.length === months.length) {
+    return 'There were none.';
+  }
+
   const hidden = months.filter(({ count }) => isCount(count) && count.suppressed).length;
   return `Most were in ${most.label}: ${textOfValue(most.count)}.${hidden === 0 ? '' : ` ${hidden} ${hidden === 1 ? 'month is' : 'months are'} hidden.`}`;
 }

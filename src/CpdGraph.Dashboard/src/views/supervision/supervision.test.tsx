@@ -69,6 +69,12 @@ describe('what is worked out of supervision', () => {
     expect(kindTitle('CLINICAL', stateRows([{ kind: 'CLINICAL', status: 'OVERDUE', count: hidden }], undefined, 'CLINICAL'))).toBe('Clinical: 1 to 7 overdue');
   });
 
+  it('claims nothing of a kind whose counts are all hidden, zeros too', () => {
+    const unknown = { value: null, suppressed: true, label: 'hidden' };
+    const tally = (['MET', 'DUE_SOON', 'DUE', 'OVERDUE', 'NOT_ARRANGED'] as const).map((status) => ({ kind: 'CLINICAL' as const, status, count: unknown }));
+    expect(kindTitle('CLINICAL', stateRows(tally, undefined, 'CLINICAL'))).toBe('Clinical: the counts are hidden');
+  });
+
   it('leaves out what is met', () => {
     expect(lateOf(team).map(({ id, status }) => `${id} ${status}`)).toEqual(['c CLINICAL OVERDUE', 'b CLINICAL OVERDUE', 'c CLINICAL NOT_ARRANGED', 'a CLINICAL DUE_SOON']);
   });

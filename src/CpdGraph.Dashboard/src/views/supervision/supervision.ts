@@ -1,6 +1,6 @@
 import type { Answer } from '../../app/graphql';
 import type { SupervisionKind, SupervisionStatus } from '../../gql/enums';
-import { numberOf, supervisionKindNames, supervisionStatusNames, textOfValue, type FigureColumn, type Row, type SafeCountLike } from '../../parts';
+import { isUnknown, numberOf, supervisionKindNames, supervisionStatusNames, textOfValue, type FigureColumn, type Row, type SafeCountLike } from '../../parts';
 import type { Supervision } from './SupervisionView';
 
 export type Coach = NonNullable<NonNullable<Answer<typeof Supervision>['viewer']>['supervisedCoaches']>['nodes'][number];
@@ -34,9 +34,13 @@ export const stateColumns: readonly FigureColumn[] = [
 export function kindTitle(kind: SupervisionKind, rows: readonly Row[]): string {
   const name = supervisionKindNames[kind];
   const of = (status: SupervisionStatus) => rows.find((row) => row['status'] === supervisionStatusNames[status])?.['count'];
-  const any = (status: SupervisionStatus) => numberOf(of(status)) !== 0;
+  const any = (status: SupervisionStatus) => numberOf(of(status)) !== 0 && !isUnknown(of(status));
   if (rows.length === 0) {
     return `${name}: not worked out for this day`;
+  }
+
+  if (isUnknown(of('OVERDUE'))) {
+    return `${name}: the counts are hidden`;
   }
 
   const parts = [
