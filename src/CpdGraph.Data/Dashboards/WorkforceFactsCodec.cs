@@ -54,7 +54,7 @@ internal static class WorkforceFactsCodec
             using var compressed = new BrotliStream(new MemoryStream(content, Mark.Length, content.Length - Mark.Length), CompressionMode.Decompress);
             return JsonSerializer.Deserialize<WorkforceColumns>(compressed)?.ToFacts();
         }
-        catch (Exception damage) when (damage is JsonException or InvalidDataException or InvalidOperationException or IndexOutOfRangeException)
+        catch (Exception damage) when (damage is JsonException or InvalidDataException or InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {
             return null;
         }

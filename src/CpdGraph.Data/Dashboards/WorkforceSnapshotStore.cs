@@ -19,6 +19,7 @@ public sealed class WorkforceSnapshotStore(
     private readonly SemaphoreSlim making = new(1, 1);
     private readonly SemaphoreSlim loading = new(1, 1);
     private WorkforceFacts? held;
+    private WorkforceSnapshot? unreadable;
     private int newest = NoDay;
 
     /// <summary>
@@ -89,9 +90,12 @@ public sealed class WorkforceSnapshotStore(
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
 
-        if (await NewestAsync(db, cancellation) is not { } row || WorkforceFactsCodec.Read(row.Content) is not { } facts)
+        var row = await NewestAsync(db, cancellation);
+
+        if (row is null || WorkforceFactsCodec.Read(row.Content) is not { } facts)
         {
-            // None yet, or of another version of this program: whoever makes them looks again.
+            // None yet, of another version of this program, or damaged: whoever makes them looks again.
+            Volatile.Write(ref unreadable, row);
             Volatile.Write(ref newest, NoDay);
             return false;
         }
@@ -107,7 +111,7 @@ public sealed class WorkforceSnapshotStore(
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var row = await NewestAsync(db, cancellation);
 
-        if (row is not null && WorkforceFactsCodec.CanRead(row.Content))
+        if (row is not null && WorkforceFactsCodec.CanRead(row.Content) && row.MadeAt != Volatile.Read(ref unreadable)?.MadeAt)
         {
             Volatile.Write(ref newest, row.Day.DayNumber);
         }
