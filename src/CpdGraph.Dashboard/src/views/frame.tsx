@@ -1,5 +1,5 @@
 import { graphql, type Answer } from '../app/graphql';
-import { Empty, type FilterState } from '../parts';
+import { Empty, Failed, type FilterState, type ViewState } from '../parts';
 
 /** What every view of numbers says about them: of when, of whom, by which rule. */
 export const DashboardFrame = graphql(/* GraphQL */ `
@@ -24,8 +24,14 @@ export const DashboardFrame = graphql(/* GraphQL */ `
 
 export type Frame = Answer<typeof DashboardFrame>;
 
-/** The API answers null where nothing is overseen, or not this organisation. */
-export function NoNumbers({ filters }: { filters: FilterState }) {
+/** The API answers null where nothing is overseen, or not this organisation; and where the numbers could not be worked out, with the reason. */
+export function NoNumbers({ filters, state }: { filters: FilterState; state: ViewState<unknown> }) {
+  const problem = state.problemAt('workforceDashboard');
+
+  if (problem !== undefined) {
+    return <Failed problem={problem} onRetry={state.reload} />;
+  }
+
   return filters.organisation === null ? (
     <Empty why="There are no numbers for you: you oversee no organisation yet." what="Ask a steward of this service to name the organisations that you oversee." />
   ) : (

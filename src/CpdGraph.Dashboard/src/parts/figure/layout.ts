@@ -430,7 +430,6 @@ function heat(data: FigureData, width: number): Layout {
   const above = width < 560;
   const left = above ? 0 : Math.min(Math.round(width * 0.34), Math.ceil(Math.max(0, ...names.map((name) => widthOf(name, textSize)))) + 14);
   const cellWidth = (width - left) / Math.max(1, measures.length);
-  const cellHeight = 48;
   const heads = measures.map((column) => wrap(column.label, cellWidth - 4, axisSize, 2));
   const headLines = Math.max(1, ...heads.map((head) => head.length));
   const marks: Mark[] = [];
@@ -446,15 +445,16 @@ function heat(data: FigureData, width: number): Layout {
 
   data.rows.forEach((row, place) => {
     const name = names[place] ?? '';
+    const nameLines = wrap(name, above ? width : left - 12, textSize, 3);
+    const cellHeight = above ? 48 : Math.max(48, nameLines.length * 19 + 6);
 
     if (above) {
-      wrap(name, width, textSize, 3).forEach((line) => {
+      nameLines.forEach((line) => {
         texts.push({ x: 0, y: y + 16, text: line, anchor: 'start', tone: 'row' });
         y += 20;
       });
       y += 4;
     } else {
-      const nameLines = wrap(name, left - 12, textSize, 2);
       nameLines.forEach((line, lineNumber) =>
         texts.push({
           x: left - 12,

@@ -5,6 +5,7 @@ import {
   DataTable,
   Empty,
   Figure,
+  formatDate,
   NumberCard,
   NumberCards,
   organisationChoices,
@@ -15,7 +16,7 @@ import {
   type Problem,
 } from '../../parts';
 import { Numbers } from '../numbers';
-import { comparable, daysBetween, lapsing, lapsingTitle, streamsOf, totalsOf, withoutHidden } from './money';
+import { byClosing, comparable, daysBetween, lapsing, lapsingTitle, streamsOf, totalsOf, withoutHidden, yearEndOf } from './money';
 
 const Funding = graphql(/* GraphQL */ `
   query Funding($filter: DashboardFilter!, $today: Date!) {
@@ -135,7 +136,9 @@ export default function FundingView() {
                       before={comparable(totals.spent, before?.spent)}
                       note={withoutHidden(totals.spent)}
                     />
-                    {totals.allocated > 0 && <NumberCard heading="Left" value={totals.left.amount} format="money" note={withoutHidden(totals.left)} />}
+                    {totals.allocated > 0 && (
+                      <NumberCard heading="Left" value={totals.left.amount} format="money" note={withoutHidden(totals.left)} />
+                    )}
                   </NumberCards>
                   <Figure
                     id="streams"
@@ -168,15 +171,15 @@ export default function FundingView() {
 const columns: Column[] = [
   { key: 'closes', label: 'Closes', format: 'date' },
   { key: 'days', label: 'Days to go', format: 'count' },
+  { key: 'remaining', label: 'Left', format: 'money' },
   { key: 'organisation', label: 'Organisation' },
   { key: 'stream', label: 'Funding stream' },
   { key: 'amount', label: 'Budget', format: 'money' },
   { key: 'committed', label: 'Committed', format: 'money' },
   { key: 'spent', label: 'Spent', format: 'money' },
-  { key: 'remaining', label: 'Left', format: 'money' },
 ];
 
-/** What lapses on 31 March: for those who fund. */
+/** What lapses on 31 March, and what closes after: for those who fund. */
 function Lapsing({
   allocations,
   today,
@@ -203,45 +206,37 @@ function Lapsing({
     );
   }
 
-  const budgets = lapsing(allocations.nodes, today);
+  const lost = lapsing(allocations.nodes, today);
 
   return (
-    <Card title={lapsingTitle(budgets, today)} id="lapsing">
-      {budgets.length === 0 ? (
-        <Empty why="All open budgets with money left go on after this financial year." />
-      ) : (
-        <>
-          <p>Open budgets of the organisations that you fund, with money that is neither promised nor spent. They are exact, and of this moment.</p>
-          <DataTable
-            caption="Budgets that close with money left"
-            columns={columns}
-            rows={budgets.map((budget) => {
-              const days = daysBetween(today, budget.closesOn);
-
-              return {
-                closes: budget.closesOn,
-                days,
-                organisation: budget.organisation.name,
-                stream: budget.stream.name,
-                amount: Number(budget.amount.amount),
-                committed: Number(budget.committed.amount),
-                spent: Number(budget.spent.amount),
-                remaining: Number(budget.remaining.amount),
-              };
-            })}
-            sortable
-            cell={(column, row) =>
-              column.key === 'days' && Number(row['days']) <= 60 ? (
-                <strong className="nhsuk-tag nhsuk-tag--orange">{String(row['days'])}</strong>
-              ) : undefined
-            }
-          />
-          {allocations.totalCount > allocations.nodes.length && (
-            <p>
-              You have {allocations.totalCount} open budgets with money left. The {allocations.nodes.length} that close first were looked at.
-            </p>
-          )}
-        </>
+    <Card title={lapsingTitle(lost, today)} id="lapsing">
+      <p>Open budgets of the organisations that you fund, with money that is neither promised nor spent. They are exact, and of this moment.</p>
+      <DataTable
+        caption="Open budgets with money left"
+        columns={columns}
+        rows={byClosing(allocations.nodes).map((budget) => ({
+          closes: budget.closesOn,
+          days: daysBetween(today, budget.closesOn),
+          remaining: Number(budget.remaining.amount),
+          organisation: budget.organisation.name,
+          stream: budget.stream.name,
+          amount: Number(budget.amount.amount),
+          committed: Number(budget.committed.amount),
+          spent: Number(budget.spent.amount),
+        }))}
+        sortable
+        cell={(column, row) =>
+          column.key === 'closes' && String(row['closes']) <= yearEndOf(today) ? (
+            <>
+              {formatDate(String(row['closes']))} <strong className="nhsuk-tag nhsuk-tag--orange">Lapses</strong>
+            </>
+          ) : undefined
+        }
+      />
+      {allocations.totalCount > allocations.nodes.length && (
+        <p>
+          These are the {allocations.nodes.length} that close first, of {allocations.totalCount}.
+        </p>
       )}
     </Card>
   );

@@ -147,13 +147,16 @@ export function yearEndOf(day: string): string {
   return `${month >= 4 ? year + 1 : year}-03-31`;
 }
 
-/** Budgets that close by the end of the financial year with money left, soonest first, then by what would be lost. */
-export function lapsing(budgets: readonly Budget[], today: string): Budget[] {
+/** Budgets, those that close first first, then by what would be lost. */
+export function byClosing<One extends Budget>(budgets: readonly One[]): One[] {
+  return budgets.toSorted((a, b) => a.closesOn.localeCompare(b.closesOn) || pounds(b.remaining) - pounds(a.remaining) || a.id.localeCompare(b.id));
+}
+
+/** Budgets that close by the end of the financial year with money left. */
+export function lapsing<One extends Budget>(budgets: readonly One[], today: string): One[] {
   const end = yearEndOf(today);
 
-  return budgets
-    .filter((budget) => budget.closesOn >= today && budget.closesOn <= end && pounds(budget.remaining) > 0)
-    .toSorted((a, b) => a.closesOn.localeCompare(b.closesOn) || pounds(b.remaining) - pounds(a.remaining) || a.id.localeCompare(b.id));
+  return byClosing(budgets).filter((budget) => budget.closesOn >= today && budget.closesOn <= end && pounds(budget.remaining) > 0);
 }
 
 /** What lapses, as a heading. */

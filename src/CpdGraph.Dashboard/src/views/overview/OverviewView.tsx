@@ -134,7 +134,7 @@ export default function OverviewView() {
     >
       {(data) => (
         <>
-          {dashboard == null ? <NoNumbers filters={filters} /> : <Numbers dashboard={dashboard} state={state} />}
+          {dashboard == null ? <NoNumbers filters={filters} state={state} /> : <Numbers dashboard={dashboard} state={state} />}
           <Attention viewer={data.viewer} state={state} />
         </>
       )}

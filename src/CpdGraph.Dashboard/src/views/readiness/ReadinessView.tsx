@@ -101,7 +101,7 @@ export default function ReadinessView() {
 
         return (
           <>
-            {dashboard == null ? <NoNumbers filters={filters} /> : (
+            {dashboard == null ? <NoNumbers filters={filters} state={state} /> : (
               <Figure
                 id="readiness"
                 title={readinessTitle(dashboard.coachCount, dashboard.readiness)}

@@ -87,7 +87,7 @@ export default function SupervisionView() {
     >
       {(data) => (
         <>
-          {dashboard == null ? <NoNumbers filters={filters} /> : (
+          {dashboard == null ? <NoNumbers filters={filters} state={state} /> : (
             <div className="page-columns page-columns--three">
               {kinds.map((kind) => {
                 const rows = stateRows(dashboard.supervision, dashboard.previous?.supervision, kind);
