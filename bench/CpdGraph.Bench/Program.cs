@@ -18,6 +18,12 @@ switch (args)
     case ["fill", _] or ["fill", _, _]:
         await DatabaseFill.RunAsync(args[1], CountAt(2));
         return 0;
+    case ["workforce", _] or ["workforce", _, _] or ["workforce", _, _, _]:
+        await WorkforceFill.RunAsync(args[1], CountAt(2, 5_000), CountAt(3, 1_000_000));
+        return 0;
+    case ["totals", _]:
+        await TotalsBench.RunAsync(args[1]);
+        return 0;
     case ["read-once", _]:
         await LoadBench.ReadOnceAsync(args[1]);
         return 0;
@@ -25,8 +31,9 @@ switch (args)
         await LoadBench.ReadAsync(args[1]);
         return 0;
     default:
-        Console.Error.WriteLine("usage: CpdGraph.Bench engine | refusals | snapshot [OFFERS] | load [OFFERS] | fill FOLDER [OFFERS] | read FOLDER | read-once FOLDER");
+        Console.Error.WriteLine("usage: CpdGraph.Bench engine | refusals | snapshot [OFFERS] | load [OFFERS] | fill FOLDER [OFFERS] | read FOLDER | read-once FOLDER | "
+            + "workforce FOLDER [COACHES] [COMPLETIONS] | totals FOLDER");
         return 2;
 }
 
-int CountAt(int place) => args.Length > place ? int.Parse(args[place], CultureInfo.InvariantCulture) : 20_000;
+int CountAt(int place, int otherwise = 20_000) => args.Length > place ? int.Parse(args[place], CultureInfo.InvariantCulture) : otherwise;

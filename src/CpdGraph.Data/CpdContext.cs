@@ -8,7 +8,8 @@ namespace CpdGraph.Data;
 
 /// <summary>
 /// The database, whichever engine keeps it: one model, one derived context per engine. Saving rows of the catalogue also writes the
-/// journal that tells every process what changed (see <see cref="CatalogueJournal"/>).
+/// journal that tells every process what changed (see <see cref="CatalogueJournal"/>), and saving records of coaches their totals
+/// (see <see cref="CoachTotalsKeeper"/>).
 /// </summary>
 public abstract class CpdContext(DbContextOptions options) : DbContext(options)
 {
@@ -166,25 +167,41 @@ public abstract class CpdContext(DbContextOptions options) : DbContext(options)
         entry.OriginalValues.SetValues(before);
     }
 
-    /// <summary>Saves everything at once, and the journal with it, in one transaction.</summary>
+    /// <summary>Saves everything at once, and with it the totals of the coaches concerned and the journal, in one transaction.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        var changes = CatalogueJournal.ChangesIn(this);
+        // Changes are looked for once, here; records do not change by themselves meanwhile.
+        var detects = ChangeTracker.AutoDetectChangesEnabled;
 
-        if (changes.IsEmpty)
+        if (detects)
         {
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            ChangeTracker.DetectChanges();
+            ChangeTracker.AutoDetectChangesEnabled = false;
         }
 
-        if (Database.CurrentTransaction is not null)
+        try
         {
-            return await SaveWithJournalAsync(changes, acceptAllChangesOnSuccess, cancellationToken);
-        }
+            var (changes, coaches) = (CatalogueJournal.ChangesIn(this), CoachTotalsKeeper.CoachesIn(this));
 
-        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
-        var written = await SaveWithJournalAsync(changes, acceptAllChangesOnSuccess, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return written;
+            if (changes.IsEmpty && coaches.Count == 0)
+            {
+                return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            }
+
+            if (Database.CurrentTransaction is not null)
+            {
+                return await SaveWithWhatFollowsAsync(changes, coaches, acceptAllChangesOnSuccess, cancellationToken);
+            }
+
+            await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+            var written = await SaveWithWhatFollowsAsync(changes, coaches, acceptAllChangesOnSuccess, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return written;
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = detects;
+        }
     }
 
     /// <summary>Saves the same way what a database is set up with: it does not happen now, and nobody is told of it.</summary>
@@ -202,10 +219,10 @@ public abstract class CpdContext(DbContextOptions options) : DbContext(options)
         }
     }
 
-    /// <summary>Not for the catalogue: its journal is written asynchronously.</summary>
-    public override int SaveChanges(bool acceptAllChangesOnSuccess) => CatalogueJournal.ChangesIn(this).IsEmpty
+    /// <summary>Not for the catalogue and what coaches did: journal and totals are written asynchronously.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => CatalogueJournal.ChangesIn(this).IsEmpty && CoachTotalsKeeper.CoachesIn(this).Count == 0
         ? base.SaveChanges(acceptAllChangesOnSuccess)
-        : throw new InvalidOperationException("Rows of the catalogue are saved with SaveChangesAsync.");
+        : throw new InvalidOperationException("Rows of the catalogue, and records that totals are made of, are saved with SaveChangesAsync.");
 
     /// <summary>Starts to read one state of the database: what others commit meanwhile is not seen, and nobody is held up.</summary>
     internal Task<IDbContextTransaction> BeginReadAsync(CancellationToken cancellation) =>
@@ -236,29 +253,33 @@ public abstract class CpdContext(DbContextOptions options) : DbContext(options)
         SnakeCaseNames.Give(modelBuilder);
     }
 
-    private async Task<int> SaveWithJournalAsync(
-        ImmutableArray<CatalogueChangeRow> changes, bool acceptAllChangesOnSuccess, CancellationToken cancellation)
+    private async Task<int> SaveWithWhatFollowsAsync(
+        ImmutableArray<CatalogueChangeRow> changes, IReadOnlyCollection<CoachId> coaches, bool acceptAllChangesOnSuccess, CancellationToken cancellation)
     {
-        // Changes were looked for when the journal asked what there is; records do not change by themselves meanwhile.
-        var detects = ChangeTracker.AutoDetectChangesEnabled;
-        ChangeTracker.AutoDetectChangesEnabled = false;
+        // Before saving, while it is known what was before.
+        var events = tellsNobody || changes.IsEmpty ? [] : await PublicEvents.InAsync(this, cancellation);
 
-        try
+        if (!changes.IsEmpty)
         {
-            // Before saving, while it is known what was before.
-            var events = tellsNobody ? [] : await PublicEvents.InAsync(this, cancellation);
             await OwnedRows.PrepareAsync(this, cancellation);
-            var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellation);
+        }
+
+        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellation);
+
+        if (coaches.Count > 0)
+        {
+            await CoachTotalsKeeper.WriteAsync(this, coaches, cancellation);
+        }
+
+        if (!changes.IsEmpty)
+        {
             OwnedRows.Forget(this);
 
             // Last, so that the counter is locked only until the commit that follows.
             await CatalogueJournal.WriteAsync(this, changes, events, SaveJournalAsync, cancellation);
-            return written;
         }
-        finally
-        {
-            ChangeTracker.AutoDetectChangesEnabled = detects;
-        }
+
+        return written;
 
         Task<int> SaveJournalAsync() => base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellation);
     }

@@ -21,6 +21,7 @@ public static class CpdDataServices
         services.AddSingleton<DatabaseMigrator>();
         services.AddSingleton<Seeder>();
         services.AddSingleton<Grants>();
+        services.AddSingleton<Rollups>();
         services.AddScoped<CallerReader>();
         services.AddScoped<RecordReader>();
         services.AddScoped<ReadinessReader>();

@@ -10,6 +10,9 @@ internal static partial class Log
     [LoggerMessage(2002, LogLevel.Warning, "A lock that an interrupted start had left in the embedded database was removed.")]
     public static partial void StaleLockRemoved(ILogger logger);
 
+    [LoggerMessage(2003, LogLevel.Information, "The totals of {Coaches} coaches, whose records are older than these totals, were counted.")]
+    public static partial void TotalsCounted(ILogger logger, int coaches);
+
     [LoggerMessage(2011, LogLevel.Information, "Catalogue loaded at revision {Revision}, in {Milliseconds} ms.")]
     public static partial void CatalogueLoaded(ILogger logger, long revision, long milliseconds);
 

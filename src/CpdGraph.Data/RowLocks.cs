@@ -74,6 +74,24 @@ public static class RowLocks
         cancellation);
 
     /// <summary>
+    /// Until the transaction ends, nobody else counts these coaches' totals. Rows that are not there are made. They are locked in one order, and after
+    /// everything else but the catalogue's counter, so that nobody waits for each other.
+    /// </summary>
+    internal static Task LockTotalsAsync(this CpdContext db, IReadOnlyCollection<CoachId> coaches, CancellationToken cancellation)
+    {
+        Guid[] ids = [.. coaches.Select(coach => coach.Value)];
+
+        return LockAsync(
+            db,
+            $"""
+            INSERT INTO coach_totals (coach_id, learning, spend, informal, booked)
+            SELECT id, '[]', '[]', '[]', '[]' FROM coach WHERE id = ANY ({ids}) ORDER BY id ON CONFLICT (coach_id) DO NOTHING;
+            SELECT 1 FROM coach_totals WHERE coach_id = ANY ({ids}) ORDER BY coach_id FOR UPDATE
+            """,
+            cancellation);
+    }
+
+    /// <summary>
     /// Until the transaction ends, nobody is erased; or, <paramref name="forErasing"/>, everybody who is writing has finished and nobody
     /// else begins: what is about to be written was made of names that were read before.
     /// </summary>

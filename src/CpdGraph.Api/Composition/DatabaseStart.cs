@@ -6,7 +6,10 @@ namespace CpdGraph.Api.Composition;
 /// <summary>What happens to the database before the server listens.</summary>
 internal static class DatabaseStart
 {
-    /// <summary>Brings the embedded database up to date and fills it when it is new; then loads the catalogue and the places taken, whichever database it is in.</summary>
+    /// <summary>
+    /// Brings the embedded database up to date and fills it when it is new; then counts what was recorded by a version without totals, and loads the
+    /// catalogue and the places taken, whichever database it is in.
+    /// </summary>
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellation)
     {
         await BringUpToDateAsync(services, cancellation);
@@ -16,6 +19,7 @@ internal static class DatabaseStart
             await SeedAsync(services, demo: true, cancellation);
         }
 
+        await services.GetRequiredService<Rollups>().CountMissingAsync(cancellation);
         await services.GetRequiredService<CatalogueStore>().CatchUpAsync(cancellation);
         await services.GetRequiredService<PlacesStore>().CatchUpAsync(cancellation);
     }

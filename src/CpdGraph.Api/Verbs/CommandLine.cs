@@ -61,6 +61,7 @@ internal static class CommandLine
             GrantVerb.Make(services => new KeptGrants(services.GetRequiredService<Grants>())),
             ImportVerb.Make(),
             ExportVerb.Make(),
+            RollupsVerb.Make(),
             SchemaVerb.Make(),
         };
 

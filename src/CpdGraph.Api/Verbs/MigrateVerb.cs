@@ -15,11 +15,13 @@ internal static class MigrateVerb
         {
             await using var services = DatabaseTools.Make(parsed.GetValue(data));
 
-            // What was applied, the migrator says itself.
+            // What was applied, and what was counted, they say themselves.
             if (await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(cancellation) == 0)
             {
                 await parsed.InvocationConfiguration.Error.WriteLineAsync("The database was up to date.");
             }
+
+            await services.GetRequiredService<Rollups>().CountMissingAsync(cancellation);
 
             return ExitCode.Done;
         });

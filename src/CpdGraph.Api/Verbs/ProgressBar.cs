@@ -5,7 +5,8 @@ namespace CpdGraph.Api.Verbs;
 /// <summary>Shows on standard error how far something is: a bar on a terminal, and a line every tenth where it goes into a file.</summary>
 /// <param name="total">How many there are.</param>
 /// <param name="error">Standard error.</param>
-internal sealed class ProgressBar(int total, TextWriter error) : IProgress<int>
+/// <param name="what">What they are.</param>
+internal sealed class ProgressBar(int total, TextWriter error, string what = "rows") : IProgress<int>
 {
     private const int Width = 30;
 
@@ -26,7 +27,7 @@ internal sealed class ProgressBar(int total, TextWriter error) : IProgress<int>
         shown = step;
         var full = Width * percent / 100;
         error.Write(terminal
-            ? string.Create(CultureInfo.InvariantCulture, $"\r[{new string('#', full)}{new string('.', Width - full)}] {percent} % of {total:N0} rows{(percent == 100 ? "\n" : "")}")
-            : string.Create(CultureInfo.InvariantCulture, $"{step} % of {total:N0} rows\n"));
+            ? string.Create(CultureInfo.InvariantCulture, $"\r[{new string('#', full)}{new string('.', Width - full)}] {percent} % of {total:N0} {what}{(percent == 100 ? "\n" : "")}")
+            : string.Create(CultureInfo.InvariantCulture, $"{step} % of {total:N0} {what}\n"));
     }
 }

@@ -53,6 +53,10 @@ internal static class JsonText
         configuration.Properties<Venue>().HaveConversion<VenueConverter>();
     }
 
+    /// <summary>The text of a list.</summary>
+    public static string Write<TElement>(ImmutableArray<TElement> list) =>
+        list.IsDefaultOrEmpty ? "[]" : JsonSerializer.Serialize(list, Options);
+
     private static void NameRequirements(JsonTypeInfo info)
     {
         if (info.Type == typeof(PathwayRequirement))
@@ -71,9 +75,6 @@ internal static class JsonText
             };
         }
     }
-
-    private static string Write<TElement>(ImmutableArray<TElement> list) =>
-        list.IsDefaultOrEmpty ? "[]" : JsonSerializer.Serialize(list, Options);
 
     /// <summary>A list from its text.</summary>
     public static ImmutableArray<TElement> ReadList<TElement>(string text) =>

@@ -80,6 +80,9 @@ internal sealed class OwnRecordWriter(Utf8JsonWriter json, IModel model, Persona
             case int number:
                 json.WriteNumberValue(number);
                 break;
+            case long number:
+                json.WriteNumberValue(number);
+                break;
             case decimal number:
                 json.WriteStringValue(number.ToString(CultureInfo.InvariantCulture));
                 break;

@@ -43,6 +43,12 @@ public sealed class PersonEraser(CpdContext db)
         {
             await db.Principals.Where(row => row.Id == account).ExecuteUpdateAsync(row => row.SetProperty(one => one.Issuer, NoIssuer), cancellation);
         }
+
+        // What is added up stays, as its records do, but for posts that ended today: they were not ended by the context, which would have seen to it.
+        if (person.Coach is { } coach)
+        {
+            await CoachTotalsKeeper.WriteAsync(db, [coach], cancellation);
+        }
     }
 
     private async Task<string[]> NamesAsync(PersonIds person, CancellationToken cancellation)

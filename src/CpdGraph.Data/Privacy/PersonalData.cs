@@ -115,6 +115,10 @@ public static class PersonalData
             .Else(nameof(CalendarLink.SecretHash))
             .Goes(),
 
+        // Numbers alone: what they add up is above, and they stay under a pseudonym as it does.
+        Of<CoachTotals>("totals", nameof(CoachTotals.CoachId))
+            .Else(nameof(CoachTotals.Learning), nameof(CoachTotals.Spend), nameof(CoachTotals.Informal), nameof(CoachTotals.Booked)),
+
         // What others did to the person's record is shown without their names: who may read those, the audit trail's own rule says.
         Of<AuditEvent>("auditEvents", nameof(AuditEvent.CoachId), nameof(AuditEvent.ActorId), nameof(AuditEvent.SubjectId))
             .Names(nameof(AuditEvent.ActorName), by: nameof(AuditEvent.ActorId))
@@ -171,8 +175,6 @@ public static class PersonalData
         Of<RememberedColumn>().Else("Field", "Header"),
         Of<SeedEntryRow>().Else("Hash"),
 
-        // Numbers alone: what they add up is above, and stays under a pseudonym as they do.
-        Of<CoachTotals>().Else("Booked", "Informal", "Learning", "Spend"),
         Of<WorkforceSnapshot>(),
     ];
 

@@ -18,6 +18,9 @@ internal sealed class RowCells(DbDataReader reader)
     /// <summary>Starts at the first cell again.</summary>
     public void Start() => next = 0;
 
+    /// <summary>Leaves out cells that this kind of row has nothing in.</summary>
+    public void Skip(int count = 1) => next += count;
+
     public string Text() => reader.GetString(next++);
 
     public string? TextOrNull() => IsNull() ? null : Text();
@@ -35,6 +38,8 @@ internal sealed class RowCells(DbDataReader reader)
     public int Number() => reader.GetInt32(next++);
 
     public int? NumberOrNull() => IsNull() ? null : Number();
+
+    public long? LongNumberOrNull() => IsNull() ? null : LongNumber();
 
     public bool Flag() => reader.GetBoolean(next++);
 

@@ -87,6 +87,9 @@ public sealed class RaceServers : IAsyncDisposable
         return await work(db);
     }
 
+    /// <summary>Compares the totals of all coaches with their records.</summary>
+    public Task<RollupsCheck> CheckRollups() => services.GetRequiredService<Rollups>().CheckAsync(Cancellation);
+
     /// <summary>Kills a server (SIGKILL) and starts it again where it was. Comes back once it serves.</summary>
     public async Task KillServerAsync(int server)
     {

@@ -149,7 +149,7 @@ internal sealed class RaceWorld(RaceServers servers)
     /// <summary>A day as the API writes it.</summary>
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>What must hold of every run, place, budget and ledger in the database.</summary>
+    /// <summary>What must hold of every run, place, budget and ledger in the database, and of the totals of every coach.</summary>
     public async Task CheckAsync()
     {
         await servers.Look(async db =>
@@ -159,6 +159,7 @@ internal sealed class RaceWorld(RaceServers servers)
 
             return true;
         });
+        Assert.Empty((await servers.CheckRollups()).Differing);
     }
 
     private static void CheckPlaces(List<RunPlaces> runs, List<Enrolment> enrolments, List<EnrolmentStep> steps)

@@ -36,6 +36,7 @@ public abstract class RecordTests<TEngine> : DatabaseTests<TEngine>
             .. await db.ImportJobs.ToListAsync(Cancellation), .. await db.ImportFindings.ToListAsync(Cancellation),
             .. await db.RememberedColumns.ToListAsync(Cancellation), .. await db.CalendarLinks.ToListAsync(Cancellation),
             .. await db.CaseRemainders.ToListAsync(Cancellation), .. await db.CatalogueEvents.Where(row => row.Revision == SamplePublishing.EventRevision).ToListAsync(Cancellation),
+            .. await db.CoachTotals.ToListAsync(Cancellation), .. await db.WorkforceSnapshots.ToListAsync(Cancellation),
             .. await db.AuditEvents.ToListAsync(Cancellation), .. await db.IdempotencyRecords.ToListAsync(Cancellation),
             .. await db.Erasures.ToListAsync(Cancellation),
         ];

@@ -380,6 +380,31 @@ internal sealed class SampleRecords
             CreatedAt = Moment,
         };
 
+        var later = BareCompletion with { Id = CompletionId.New(Moment), OccurredOn = Day.AddDays(1) };
+        var paid = Award with
+        {
+            Id = FundingAwardId.New(Moment),
+            EnrolmentId = null,
+            CompletionId = later.Id,
+            Amount = new Money(2_500),
+            SharePercent = null,
+            Status = FundingStatus.Spent,
+            Reference = null,
+        };
+        var month = new DateOnly(Day.Year, Day.Month, 1);
+        Totals = new()
+        {
+            CoachId = coach,
+            Learning =
+            [
+                new(month, version.Id, organisation, PracticeTier.Tier2, 1, 1, []),
+                new(month, version.Id, organisation, PracticeTier.Tier2, 1, 1, [new(stream, 2_500)]),
+            ],
+            Spend = [new(month, stream, organisation, 0, 2_500, 0)],
+            Informal = [new(month, organisation, 90)],
+            Booked = [new(run.Id, null, 1, 0, 0), new(run.Id, organisation, 1, 1, 0)],
+        };
+
         var nobody = new Supervisor { Id = SupervisorId.New(Moment), DisplayName = "Somebody else", Revision = 1, CreatedAt = Moment, UpdatedAt = Moment };
         All =
         [
@@ -388,7 +413,7 @@ internal sealed class SampleRecords
             Employment, Employment with { Id = EmploymentId.New(Moment), PlacedWithId = null, EndedOn = null, WholeTimeEquivalent = null, FundedByArrs = false },
             Supervisor, nobody, new Supervisor { Id = SupervisorId.New(Moment), DisplayName = "Nobody", Revision = 1, CreatedAt = Moment, UpdatedAt = Moment },
             Assignment, Assignment with { Id = SupervisorAssignmentId.New(Moment), EndsOn = null },
-            Completion, BareCompletion with { ReplacesId = Completion.Id }, BareCompletion with { Id = CompletionId.New(Moment), OccurredOn = Day.AddDays(1) },
+            Completion, BareCompletion with { ReplacesId = Completion.Id }, later,
             Enrolment,
             new Enrolment
             {
@@ -403,6 +428,7 @@ internal sealed class SampleRecords
             {
                 Id = FundingAwardId.New(Moment), Position = 2, EnrolmentId = null, AllocationId = null, EmployerId = null, Amount = null, SharePercent = null, Reference = null,
             },
+            paid,
             Entry,
             new LedgerEntry
             {
@@ -448,6 +474,8 @@ internal sealed class SampleRecords
             .. SamplePublishing.Of(Catalogue, coach, account.Id),
             new OfferWithdrawal { OfferId = offer.Id, WithdrawnAt = Moment, WithdrawnById = account.Id, Reason = "Over" },
             new RunJoiningLink { RunId = run.Id, Url = "https://meet.example.org/1" },
+            Totals, new CoachTotals { CoachId = bareCoach },
+            new WorkforceSnapshot { Day = Day, MadeAt = Moment, Content = [1, 2, 0] },
             Event, Event with { Id = AuditEventId.New(Moment), ActorId = null, CoachId = null, ChangedFields = [], TraceId = null },
             Carried, Carried with { Key = "twice", Answered = [] },
             new Erasure
@@ -517,6 +545,9 @@ internal sealed class SampleRecords
     public AuditEvent Event { get; }
 
     public IdempotencyRecord Carried { get; }
+
+    /// <summary>What the records of <see cref="Coach"/> add up to: saving them leaves it as it is.</summary>
+    public CoachTotals Totals { get; }
 
     public IReadOnlyList<object> All { get; }
 }

@@ -37,6 +37,9 @@ public abstract class EveryMutationTests(Database database) : FundingScenes(data
             Assert.Equal((mutation, scenario.Records), (mutation, after.Count - before.Count));
             Assert.Equal(scenario.Records + before.GetValueOrDefault(mutation), after.GetValueOrDefault(mutation));
         }
+
+        // Whatever they wrote, they kept the totals that it adds up to.
+        Assert.Empty((await Api.CheckRollups(TestContext.Current.CancellationToken)).Differing);
     }
 
     private Dictionary<string, Func<Task<Scenario>>> Scenarios() => new()

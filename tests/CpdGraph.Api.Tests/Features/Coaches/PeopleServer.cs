@@ -102,6 +102,9 @@ public sealed class PeopleServer : IAsyncDisposable
         return await read(scope.ServiceProvider.GetRequiredService<CpdContext>());
     }
 
+    /// <summary>Compares the totals of all coaches with their records.</summary>
+    public Task<RollupsCheck> CheckRollups(CancellationToken cancellation) => app.Services.GetRequiredService<Rollups>().CheckAsync(cancellation);
+
     /// <summary>Does something with the services of a request of somebody, in a transaction that is committed at the end.</summary>
     public async Task<T> Within<T>(Caller caller, Func<IServiceProvider, Task<T>> step)
     {
