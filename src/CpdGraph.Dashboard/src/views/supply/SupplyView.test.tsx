@@ -102,6 +102,38 @@ describe('supply', () => {
   });
 });
 
+describe('supply for who oversees a workforce', () => {
+  const dashboard: NonNullable<SupplyQuery['workforceDashboard']> = {
+    snapshotOf: '2026-11-28',
+    generatedAt: '2026-11-29T02:00:00Z',
+    period: { from: '2026-04-01', to: '2026-11-29' },
+    organisation: { name: 'Exampleshire ICB' },
+    disclosure: { smallestShown: 8, roundedTo: 5, exact: false },
+    offers: [{ channel: 'TRAINING_HUB', count: 30, accreditedCount: 2, upcomingRunCount: 1 }, { channel: 'EMPLOYER', count: 10, accreditedCount: 0, upcomingRunCount: 4 }],
+    places: { runs: 40, offered: 500, booked: { value: 25, suppressed: false, label: '25' }, attended: { value: null, suppressed: true, label: '1 to 7' }, didNotAttend: { value: 0, suppressed: false, label: '0' } },
+  };
+
+  it('tells of places with hidden counts as hidden, never as none', async () => {
+    const api = apiOf(() => ({ data: { ...answer([]), workforceDashboard: dashboard } }));
+    show(<SupplyView />, { api, address: '/app/supply', as: signedInAs('ANALYST') });
+
+    const figure = (await screen.findByText('25 places booked by coaches of Exampleshire ICB', { selector: 'h2' })).closest('figure')!;
+    const cells = [...figure.querySelectorAll('table tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent));
+    expect(cells).toEqual([['Booked', '25'], ['Attended', '1 to 7'], ['Did not attend', '0']]);
+    expect(screen.getByText('Most offers come from: Training hub', { selector: 'h2' })).toBeTruthy();
+    expect(screen.getByText(/30 offers of 40, with 1 date that takes bookings/, { selector: 'p' })).toBeTruthy();
+    expect(api.asked[0]!.variables['numbers']).toBe(true);
+  });
+
+  it('asks for no numbers of a workforce for those who may not see them', async () => {
+    const api = apiOf(() => ({ data: answer([own]) }));
+    show(<SupplyView />, { api, address: '/app/supply', as: signedInAs('PUBLISHER') });
+
+    await screen.findByText('2 offers handed in');
+    expect(api.asked[0]!.variables['numbers']).toBe(false);
+  });
+});
+
 describe('rules of supply', () => {
   it('make every cell, and tell none from missing', () => {
     const cells = supplyCells(areas, { ...full, tier4: null });

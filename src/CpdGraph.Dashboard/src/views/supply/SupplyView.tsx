@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Link, useRouter } from '../../app/router';
+import { useSession } from '../../app/session';
 import { Card } from '../../parts/cards';
 import { Figure } from '../../parts/figure';
 import { Empty } from '../../parts/states';
@@ -8,9 +9,9 @@ import { addDays, dayAndTime } from '../../parts/days';
 import { count, deliveryModes, runStates } from '../../parts/labels';
 import { londonDay } from '../../parts/periods';
 import { useView, type Problem } from '../../parts/useView';
-import { formatDate } from '../../parts/values';
+import { countOf, formatDate } from '../../parts/values';
 import { View } from '../../parts/view';
-import { tierNames } from '../../parts/words';
+import { channelNames, tierNames } from '../../parts/words';
 import type { SupplyQuery, SupplyQueryVariables } from '../../gql/graphql';
 import { Supply } from './supply.graphql';
 import { byMonth, endings, placeTotals, runsAfter, supplyCells, supplySummary, tierKeys, type Area, type ByTier, type ComingRun, type OwnRun, type Provider } from './supplyRules';
@@ -20,13 +21,15 @@ import './supply.css';
 /** What is on offer: by area and tier, the dates to come, places of one's own dates, and accreditations that end. For hubs their own beside all. */
 export default function SupplyView() {
   const { query } = useRouter();
+  const session = useSession();
+  const numbers = session.has('ANALYST', 'SUPERVISOR', 'STEWARD');
   const [variables] = useState<SupplyQueryVariables>(() => {
     const today = londonDay();
-    return { today, until: addDays(today, 183), back: addDays(today, -183) };
+    return { today, until: addDays(today, 183), back: addDays(today, -183), numbers };
   });
   const view = useView(Supply, variables);
   return (
-    <View title="Supply of training" state={view} roles={['PUBLISHER', 'ANALYST', 'SUPERVISOR', 'STEWARD']} cards={4}>
+    <View title="Supply of training" state={view} roles={['PUBLISHER', 'ANALYST', 'SUPERVISOR', 'STEWARD']} cards={4} disclosure={view.data?.workforceDashboard?.disclosure}>
       {(data) => <SupplyPage data={data} today={String(variables.today)} chosen={query.get('of')} problemAt={view.problemAt} reload={view.reload} />}
     </View>
   );
@@ -122,8 +125,12 @@ function AllCards({ data, today, problemAt, reload }: { data: SupplyQuery; today
   const competencies = data.competencies?.nodes ?? [];
   const without = competencies.filter((competency) => competency.offers.totalCount === 0);
   const ending = endings(data.accredited?.nodes ?? [], today);
+  const dashboard = data.workforceDashboard ?? null;
   return (
     <>
+      {dashboard && <Places dashboard={dashboard} />}
+      {dashboard && <Channels offers={dashboard.offers} />}
+      {!dashboard && problemAt('workforceDashboard') && <Card title="Places of your coaches" id="places" problem={problemAt('workforceDashboard')} onRetry={reload} />}
       <Card
         title={without.length === 0 ? 'Every competency can be learned in the next 6 months' : `${count(without.length, 'competency', 'competencies')} without a date to book in the next 6 months`}
         id="competencies"
@@ -157,6 +164,52 @@ function AllCards({ data, today, problemAt, reload }: { data: SupplyQuery; today
         )}
       </Card>
     </>
+  );
+}
+
+type Dashboard = NonNullable<SupplyQuery['workforceDashboard']>;
+
+/** What the coaches whom the caller oversees had of the places on offer, of last night and under the rule that counts of people pass. */
+function Places({ dashboard }: { dashboard: Dashboard }) {
+  const { places, period } = dashboard;
+  return (
+    <Figure
+      id="places"
+      title={`${countOf(places.booked, 'place')} booked by ${dashboard.organisation ? `coaches of ${dashboard.organisation.name}` : 'the coaches you oversee'}`}
+      summary={`From ${formatDate(period.from)} to ${formatDate(period.to)}, ${count(places.runs, 'date')} of the whole catalogue offered ${count(places.offered, 'place')}, besides dates without a limit. ${dashboard.snapshotOf ? 'Numbers of last night.' : `Numbers from ${formatDate(dashboard.generatedAt)}.`}`}
+      kind="bar"
+      unit="places"
+      columns={[
+        { key: 'what', label: 'Places' },
+        { key: 'number', label: 'Number', format: 'count' },
+      ]}
+      rows={[
+        { what: 'Booked', number: places.booked },
+        { what: 'Attended', number: places.attended },
+        { what: 'Did not attend', number: places.didNotAttend },
+      ]}
+    />
+  );
+}
+
+/** Published offers by where they come from. */
+function Channels({ offers }: { offers: Dashboard['offers'] }) {
+  const most = offers.toSorted((a, b) => b.count - a.count)[0];
+  return (
+    <Figure
+      id="channels"
+      title={most ? `Most offers come from: ${channelNames[most.channel]}` : 'No offers are published'}
+      summary={most ? `${count(most.count, 'offer')} of ${offers.reduce((sum, one) => sum + one.count, 0)}, with ${count(most.upcomingRunCount, 'date')} that takes bookings.`.replace('dates that takes', 'dates that take') : 'Publishers add offers.'}
+      kind="bar"
+      unit="offers"
+      columns={[
+        { key: 'channel', label: 'Where from' },
+        { key: 'offers', label: 'Offers', format: 'count' },
+        { key: 'accredited', label: 'Accredited', format: 'count', is: 'table' },
+        { key: 'runs', label: 'Dates to book', format: 'count', is: 'table' },
+      ]}
+      rows={offers.map((one) => ({ channel: channelNames[one.channel], offers: one.count, accredited: one.accreditedCount, runs: one.upcomingRunCount }))}
+    />
   );
 }
 

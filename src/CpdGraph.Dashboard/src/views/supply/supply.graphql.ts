@@ -2,7 +2,22 @@ import { graphql } from '../../app/graphql';
 
 /** What is on offer, in the whole catalogue and by the providers that the caller publishes for, in one request. */
 export const Supply = graphql(`
-  query Supply($today: Date!, $until: Date!, $back: Date!) {
+  query Supply($today: Date!, $until: Date!, $back: Date!, $numbers: Boolean!) {
+    workforceDashboard @include(if: $numbers) {
+      snapshotOf
+      generatedAt
+      period { from to }
+      organisation { name }
+      disclosure { smallestShown roundedTo exact }
+      offers { channel count accreditedCount upcomingRunCount }
+      places {
+        runs
+        offered
+        booked { value suppressed label }
+        attended { value suppressed label }
+        didNotAttend { value suppressed label }
+      }
+    }
     competencyFramework { areas { id code name } }
     all: offers(first: 1) { totalCount }
     tier1: offers(first: 1, filter: { tiers: [TIER_1] }) { totalCount facets(fields: [COMPETENCY_AREA]) { values { value count } } }
