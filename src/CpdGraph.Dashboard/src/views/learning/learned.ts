@@ -1,5 +1,5 @@
 import { byGroup, overTime, type FigureColumn, type FigureData, type Message } from '../../parts/figure';
-import { formatNumber, isCount, type SafeCountLike } from '../../parts/values';
+import { formatNumber, type SafeCountLike } from '../../parts/values';
 
 export interface Tally {
   readonly key: string;
@@ -90,10 +90,3 @@ export function formalAgainstInformal(now: Learned, before: Learned | null | und
 }
 
 const hours = (minutes: number) => formatNumber(Math.round(minutes / 6) / 10);
-
-/** One completion rate after another is a story: how many completions one coach who learned has, on average. Null where it cannot be told. */
-export function perCoach(completions: SafeCountLike, coaches: SafeCountLike): number | null {
-  return isCount(completions) && !completions.suppressed && !coaches.suppressed && completions.value != null && coaches.value
-    ? completions.value / coaches.value
-    : null;
-}
