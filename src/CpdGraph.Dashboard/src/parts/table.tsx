@@ -5,11 +5,13 @@ import { isCount, textOfValue } from './values';
 const isNumber = (column: Column) => ['count', 'minutes', 'hours', 'money', 'share'].includes(column.format ?? 'text');
 
 /** A table of rows. With `sortable` its heads are buttons; the order is told to screen readers. */
-export function DataTable({ caption, columns, rows, sortable = false, cell }: {
+export function DataTable({ caption, columns, rows, sortable = false, stacks = false, cell }: {
   caption: string;
   columns: readonly Column[];
   rows: readonly Row[];
   sortable?: boolean;
+  /** On a phone each row becomes a block of its own, with the heads before its values. For wide rows of words. */
+  stacks?: boolean;
   /** Something other than the text of a value, for example a link. Undefined: the text. */
   cell?: (column: Column, row: Row) => ReactNode;
 }) {
@@ -37,7 +39,7 @@ export function DataTable({ caption, columns, rows, sortable = false, cell }: {
 
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label={caption}>
-      <table className="nhsuk-table">
+      <table className={stacks ? 'nhsuk-table table-stacks' : 'nhsuk-table'}>
         <caption className="nhsuk-table__caption nhsuk-u-visually-hidden">{caption}</caption>
         <thead className="nhsuk-table__head">
           <tr>
@@ -73,7 +75,7 @@ export function DataTable({ caption, columns, rows, sortable = false, cell }: {
                 );
                 return index === 0
                   ? <th key={column.key} scope="row" className="nhsuk-table__header">{content}</th>
-                  : <td key={column.key} className={isNumber(column) ? 'nhsuk-table__cell nhsuk-table__cell--numeric' : 'nhsuk-table__cell'}>{content}</td>;
+                  : <td key={column.key} data-label={column.label} className={isNumber(column) ? 'nhsuk-table__cell nhsuk-table__cell--numeric' : 'nhsuk-table__cell'}>{content}</td>;
               })}
             </tr>
           ))}

@@ -128,6 +128,7 @@ function LateList({ coaches, state }: { coaches: { totalCount: number; nodes: re
             columns={lateColumns}
             rows={late.map(({ row }) => row)}
             sortable
+            stacks
             cell={(column, row) => (column.key === 'status' ? <strong className={`nhsuk-tag nhsuk-tag--${tags[String(row['status'])] ?? 'grey'}`}>{String(row['status'])}</strong> : undefined)}
           />
         </>
