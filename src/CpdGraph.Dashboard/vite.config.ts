@@ -6,10 +6,11 @@ import { defineConfig, type Plugin } from 'vite';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-// The server that answers while the page itself is served by Vite: CPDGRAPH_SERVER=http://localhost:5080 npm run dev.
+// The server that answers while the page itself is served by Vite: CPDGRAPH_SERVER=http://localhost:5080 npm run dev. It takes a sign-in from its own
+// page alone, so that requests are sent on as if they came from there.
 const server = process.env['CPDGRAPH_SERVER'] ?? 'http://localhost:5080';
 const proxy = Object.fromEntries(
-  ['/graphql', '/export', '/app/config.json', '/app/demo-people', '/app/demo-token'].map((path) => [path, { target: server, changeOrigin: true }]),
+  ['/graphql', '/export', '/app/config.json', '/app/demo-people', '/app/demo-token'].map((path) => [path, { target: server, changeOrigin: true, headers: { origin: server } }]),
 );
 
 /** NHS styles without what a page on an NHS network may not fetch: fonts from another host. Icons become files of this page. */
@@ -39,15 +40,19 @@ export default defineConfig({
     assetsDir: 'app/assets',
     manifest: true,
     target: 'es2022',
+    // The editor of the query page is large, and nobody else loads it.
+    chunkSizeWarningLimit: 5000,
     // The query page is an entry of its own: nothing of it is loaded by the dashboard.
     rolldownOptions: {
+      // Words to a compiler that is not used here.
+      onLog: (level, log, handle) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : handle(level, log)),
       input: {
         dashboard: at('index.html'),
         ...(existsSync(at('query.html')) ? { query: at('query.html') } : {}),
       },
     },
   },
-  server: { proxy },
+  server: { proxy, fs: { allow: [at('.'), at('../CpdGraph.Api/Pages/examples')] } },
   preview: { proxy },
   test: {
     environment: 'jsdom',

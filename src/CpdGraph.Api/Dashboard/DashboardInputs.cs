@@ -10,7 +10,7 @@ internal static class DashboardInputs
     // What a build, a test run or an editor leaves behind.
     private static readonly string[] Outputs = ["node_modules", "dist", "coverage", "gql"];
 
-    /// <summary>A hash over all of it: the sources with the names of their files, and the schema that they are typed by.</summary>
+    /// <summary>A hash over all of it: the sources with the names of their files, the schema that they are typed by, and the examples that they share.</summary>
     public static async Task<string> HashAsync(DashboardPlace place, CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -52,10 +52,11 @@ internal static class DashboardInputs
     private static IEnumerable<(string Name, string Path)> Files(DashboardPlace place)
     {
         var sources = Below(place.Workspace!);
-        var schema = Path.Combine(place.Root!, "schema");
-        var contract = Directory.Exists(schema) ? Directory.EnumerateFiles(schema, "*.graphql", SearchOption.AllDirectories) : [];
+        var shared = new[] { Path.Combine(place.Root!, "schema"), Path.Combine(place.Root!, "src", "CpdGraph.Api", "Pages", "examples") }
+            .Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.graphql", SearchOption.AllDirectories));
 
-        return sources.Concat(contract)
+        return sources.Concat(shared)
             .Select(path => (Name: Path.GetRelativePath(place.Root!, path).Replace('\\', '/'), Path: path))
             .OrderBy(file => file.Name, StringComparer.Ordinal);
     }

@@ -60,6 +60,7 @@ public sealed class DashboardBuildTests : IDisposable
     [InlineData("src/CpdGraph.Dashboard/src/main.ts", "second", false)]
     [InlineData("src/CpdGraph.Dashboard/vite.config.ts", "export default {}", false)]
     [InlineData("schema/two.graphql", "type Two { two: Int }", false)]
+    [InlineData("src/CpdGraph.Api/Pages/examples/1-offers.graphql", "# Offers", false)]
     [InlineData("src/CpdGraph.Dashboard/package-lock.json", """{"packages":{"node_modules/a":{"version":"2.0.0"}}}""", true)]
     public async Task A_changed_source_is_built_and_packages_are_fetched_only_when_others_are_named(string file, string content, bool fetches)
     {

@@ -38,6 +38,12 @@ function Page() {
   return (
     <Provider value={client}>
       <Layout config={config}>
+        {config.notice != null && (
+          <div className="nhsuk-inset-text" role="status">
+            <span className="nhsuk-u-visually-hidden">Information: </span>
+            <p>{config.notice}</p>
+          </div>
+        )}
         {away && (
           <div className="nhsuk-warning-callout" role="status">
             <h2 className="nhsuk-warning-callout__label">The server does not answer</h2>

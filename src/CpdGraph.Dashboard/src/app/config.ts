@@ -1,6 +1,8 @@
 /** What the server says about itself to this page. */
 export interface Config {
   readonly name: string;
+  /** Why this is not the newest page that could be shown. Null or absent: it is. */
+  readonly notice?: string | null;
   readonly signIn: {
     /** Whether a demo person can be chosen: on developers' machines only. */
     readonly demo: boolean;

@@ -30,6 +30,12 @@ export function RouterProvider({ children }: { children: ReactNode }) {
       return;
     }
 
+    // The query page is an entry of its own.
+    if (target.pathname === '/query') {
+      window.location.assign(next);
+      return;
+    }
+
     const otherPage = target.pathname !== window.location.pathname;
     window.history[how?.replace === true ? 'replaceState' : 'pushState'](null, '', next);
     setAddress(next);
