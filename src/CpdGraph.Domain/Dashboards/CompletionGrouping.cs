@@ -73,24 +73,12 @@ internal sealed class CompletionGrouping(ImmutableArray<object?> values, Complet
         return new([.. stretches.Cast<object>()], One((in LearningFact fact) => placeOf[fact.Month]), isOfTime: true);
     }
 
-    // Those that employ a coach on any day, of the organisations that are covered in a month of the period.
+    // Those that employed a coach on any day, of the organisations that are covered in a month of the period.
     private static CompletionGrouping OfEmployers(WorkforceScope scope)
     {
         var (facts, period) = (scope.Facts, scope.Request.Period);
         bool[]?[] covered = [.. Enumerable.Range(0, period.MonthCount).Select(month => scope.CoveredIn(period.FirstMonth.AddMonths(month))).Distinct()];
-        var recorded = new HashSet<int>();
-
-        foreach (ref readonly var fact in facts.Learning.AsSpan())
-        {
-            recorded.Add(fact.Organisation);
-        }
-
-        int[] employers =
-        [
-            .. facts.Coaches.SelectMany(coach => coach.Posts).Select(post => post.Organisation).Concat(recorded).Distinct()
-                .Where(place => place >= 0 && covered.Any(organisations => organisations?[place] != false))
-                .Order(),
-        ];
+        int[] employers = [.. FactsIndex.Of(facts).Employers.Where(place => covered.Any(organisations => organisations?[place] != false))];
         var placeOf = new int[facts.Organisations.Length];
 
         for (var place = 0; place < employers.Length; place++)

@@ -2,26 +2,33 @@ using System.Collections.Immutable;
 
 namespace CpdGraph.Domain;
 
-/// <content>Numbers of what coaches did in the period: one pass over the facts for each.</content>
+/// <content>Numbers of what coaches did in the period: one pass over the facts of its coaches for each.</content>
 public sealed partial class WorkforceNumbers
 {
     private LearningTally CountLearning()
     {
+        var index = FactsIndex.Of(Facts);
         var (formal, informal) = (new GroupTally(), new GroupTally());
 
-        foreach (ref readonly var fact in Facts.Learning.AsSpan())
+        foreach (var coach in scope.Coaches)
         {
-            if (scope.Covers(fact))
+            foreach (ref readonly var fact in index.Learning(coach))
             {
-                formal.Add(fact.Coach, fact.Completions, fact.Minutes);
+                if (scope.Covers(fact))
+                {
+                    formal.Add(fact.Coach, fact.Completions, fact.Minutes);
+                }
             }
         }
 
-        foreach (ref readonly var fact in Facts.Informal.AsSpan())
+        foreach (var coach in scope.Coaches)
         {
-            if (scope.Covers(fact))
+            foreach (ref readonly var fact in index.Informal(coach))
             {
-                informal.Add(fact.Coach, 1, fact.Minutes);
+                if (scope.Covers(fact))
+                {
+                    informal.Add(fact.Coach, 1, fact.Minutes);
+                }
             }
         }
 
@@ -32,22 +39,26 @@ public sealed partial class WorkforceNumbers
 
     private ImmutableArray<CompletionTally> CountCompletions(CompletionDimension by)
     {
+        var index = FactsIndex.Of(Facts);
         var grouping = CompletionGrouping.Of(by, scope);
         var groups = grouping.Values.Select(_ => new GroupTally()).ToArray();
         var whole = new GroupTally();
 
-        foreach (ref readonly var fact in Facts.Learning.AsSpan())
+        foreach (var coach in scope.Coaches)
         {
-            if (!scope.Covers(fact))
+            foreach (ref readonly var fact in index.Learning(coach))
             {
-                continue;
-            }
+                if (!scope.Covers(fact))
+                {
+                    continue;
+                }
 
-            whole.Add(fact.Coach, fact.Completions, fact.Minutes);
+                whole.Add(fact.Coach, fact.Completions, fact.Minutes);
 
-            foreach (var place in grouping.PlacesOf(fact))
-            {
-                groups[place].Add(fact.Coach, fact.Completions, fact.Minutes);
+                foreach (var place in grouping.PlacesOf(fact))
+                {
+                    groups[place].Add(fact.Coach, fact.Completions, fact.Minutes);
+                }
             }
         }
 
@@ -62,22 +73,26 @@ public sealed partial class WorkforceNumbers
 
     private ImmutableArray<FundingTally> CountFunding()
     {
+        var index = FactsIndex.Of(Facts);
         var people = Tallies();
         var (committed, spent) = (Tallies(), Tallies());
         var (someone, allCommitted, allSpent) = (new GroupTally(), new GroupTally(), new GroupTally());
         var allocated = new long[Facts.Streams.Length];
 
-        foreach (ref readonly var fact in Facts.Spend.AsSpan())
+        foreach (var coach in scope.Coaches)
         {
-            if (fact.CommittedPence + fact.SpentPence == 0 || !scope.Covers(fact))
+            foreach (ref readonly var fact in index.Spend(coach))
             {
-                continue;
-            }
+                if (fact.CommittedPence + fact.SpentPence == 0 || !scope.Covers(fact))
+                {
+                    continue;
+                }
 
-            people[fact.Stream].Add(fact.Coach, 1);
-            someone.Add(fact.Coach, 1);
-            Add(committed[fact.Stream], allCommitted, fact.Coach, fact.CommittedPence);
-            Add(spent[fact.Stream], allSpent, fact.Coach, fact.SpentPence);
+                people[fact.Stream].Add(fact.Coach, 1);
+                someone.Add(fact.Coach, 1);
+                Add(committed[fact.Stream], allCommitted, fact.Coach, fact.CommittedPence);
+                Add(spent[fact.Stream], allSpent, fact.Coach, fact.SpentPence);
+            }
         }
 
         // A team has no budgets.
@@ -111,20 +126,24 @@ public sealed partial class WorkforceNumbers
     // Whoever neither came nor stayed away is the third part of the whole.
     private PlaceTally CountPlaces()
     {
+        var index = FactsIndex.Of(Facts);
         var booked = new GroupTally();
         GroupTally[] parts = [new(), new(), new()];
 
-        foreach (ref readonly var fact in Facts.Booked.AsSpan())
+        foreach (var coach in scope.Coaches)
         {
-            if (!scope.Covers(fact))
+            foreach (ref readonly var fact in index.Booked(coach))
             {
-                continue;
-            }
+                if (!scope.Covers(fact))
+                {
+                    continue;
+                }
 
-            booked.Add(fact.Coach, fact.Booked);
-            Add(parts[0], fact.Coach, fact.Attended);
-            Add(parts[1], fact.Coach, fact.DidNotAttend);
-            Add(parts[2], fact.Coach, fact.Booked - fact.Attended - fact.DidNotAttend);
+                booked.Add(fact.Coach, fact.Booked);
+                Add(parts[0], fact.Coach, fact.Attended);
+                Add(parts[1], fact.Coach, fact.DidNotAttend);
+                Add(parts[2], fact.Coach, fact.Booked - fact.Attended - fact.DidNotAttend);
+            }
         }
 
         var shown = Disclosure.Groups(parts, booked);

@@ -15,6 +15,7 @@ public sealed class WorkforceScope
     private bool[]? now;
     private DateOnly lastMonth = DateOnly.MinValue;
     private bool[]? ofLastMonth;
+    private ImmutableArray<int> coaches;
 
     /// <param name="facts">What it is cut from.</param>
     public WorkforceScope(WorkforceFacts facts, WorkforceRequest request)
@@ -39,23 +40,26 @@ public sealed class WorkforceScope
     /// <summary>The day at whose end coaches are counted: the last one of the period, or that of the facts when it is earlier.</summary>
     public DateOnly AsAt { get; }
 
+    /// <summary>All who may have anything to do with what it covers, by their places, in the order of the facts.</summary>
+    internal ImmutableArray<int> Coaches => coaches.IsDefault ? coaches = FindCoaches() : coaches;
+
     /// <summary>Coaches in post on a day, by their places, in the order of the facts.</summary>
     public ImmutableArray<int> CoachesOn(DateOnly day)
     {
         var organisations = CoveredOn(day);
-        var coaches = ImmutableArray.CreateBuilder<int>();
+        var inPost = ImmutableArray.CreateBuilder<int>();
 
-        for (var coach = 0; coach < Facts.Coaches.Length; coach++)
+        foreach (var coach in Coaches)
         {
             if (EmployerOf(Facts.Coaches[coach], day) is var employer && employer >= 0
                 && organisations?[employer] != false
                 && HasTier(TierOf(Facts.Coaches[coach], day)))
             {
-                coaches.Add(coach);
+                inPost.Add(coach);
             }
         }
 
-        return coaches.ToImmutable();
+        return inPost.ToImmutable();
     }
 
     /// <summary>Whether it covers completions.</summary>
@@ -138,6 +142,30 @@ public sealed class WorkforceScope
         }
 
         return organisations;
+    }
+
+    private ImmutableArray<int> FindCoaches()
+    {
+        var index = FactsIndex.Of(Facts);
+
+        if (CoveredOn(Facts.Day) is not { } today)
+        {
+            return index.All;
+        }
+
+        var ever = (bool[])today.Clone();
+
+        foreach (var day in Enumerable.Range(0, Request.Period.MonthCount).Select(Request.Period.FirstMonth.AddMonths).Append(AsAt))
+        {
+            var organisations = CoveredOn(day)!;
+
+            for (var place = 0; place < ever.Length; place++)
+            {
+                ever[place] |= organisations[place];
+            }
+        }
+
+        return index.CoachesOf(ever);
     }
 
     private bool IsCovered(int organisation, DateOnly month) => CoveredIn(month) is not { } organisations || (organisation >= 0 && organisations[organisation]);

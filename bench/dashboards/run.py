@@ -1,0 +1,159 @@
+#!/usr/bin/env python3
+"""Measures a dashboard's overview over a large workforce: the first time that somebody asks for a scope, and every time after. See ../README.md.
+
+usage: run.py [--coaches N] [--completions N] [--folder DIR] [--no-build] [--keep FILE]
+"""
+import argparse
+import base64
+import datetime
+import hashlib
+import hmac
+import json
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+sys.path.insert(0, f"{ROOT}/bench/end-to-end")
+
+from processes import Server, cpu_seconds, free_port, memory_mib  # noqa: E402
+
+API = f"{ROOT}/src/CpdGraph.Api/bin/Release/net10.0/CpdGraph.Api.dll"
+BENCH = f"{ROOT}/bench/CpdGraph.Bench/bin/Release/net10.0/CpdGraph.Bench.dll"
+KEY = b"bench bench bench bench bench bench!"
+MOST = 50  # ms at the server, whoever asks first or again
+
+SAFE = "{ value suppressed label }"
+OVERVIEW = f"""query Overview($filter: DashboardFilter!) {{ workforceDashboard(filter: $filter) {{
+  generatedAt snapshotOf disclosure {{ smallestShown roundedTo exact sourceReference }} period {{ from to }} coachCount {SAFE}
+  readiness {{ status count {SAFE} topMissing {{ code title }} }} tiers {{ tier count {SAFE} movedUp {SAFE} }} supervision {{ kind status count {SAFE} }}
+  funding {{ stream {{ code name }} coachCount {SAFE} allocated {{ amount currency }} committed {{ amount }} spent {{ amount }} remaining {{ amount }} }}
+  offers {{ channel count accreditedCount upcomingRunCount }} places {{ runs offered booked {SAFE} attended {SAFE} didNotAttend {SAFE} }}
+  previous {{ period {{ from to }} coachCount {SAFE} readiness {{ status count {SAFE} }} }} }} }}"""
+ALL = f"""query All($filter: DashboardFilter!) {{ workforceDashboard(filter: $filter) {{
+  learning {{ completionCount {SAFE} coachCount {SAFE} formalMinutes informalMinutes }} byMonth: completions {{ key count {SAFE} cpdMinutes }}
+  byChannel: completions(by: OFFER_CHANNEL) {{ key count {SAFE} }} byArea: completions(by: COMPETENCY_AREA) {{ key count {SAFE} }}
+  byEmployer: completions(by: ORGANISATION) {{ key count {SAFE} }} bySource: completions(by: FUNDING_STREAM) {{ key count {SAFE} }}
+  competencyCoverage {{ area {{ code }} tier coaches {SAFE} achievedShare }} gaps(first: 15) {{ competency {{ code }} coachesInNeed {SAFE} offerCount upcomingRunCount }}
+  previous {{ learning {{ completionCount {SAFE} formalMinutes }} byMonth: completions {{ key count {SAFE} }} }} }} }}"""
+
+
+def token(subject, role):
+    now = int(time.time())
+    parts = [{"alg": "HS256", "typ": "at+jwt", "kid": "development"},
+             {"iss": "cpdgraph-development", "aud": "cpdgraph-development-api", "sub": subject, "name": subject, "roles": [role], "iat": now, "exp": now + 7200}]
+    signed = b".".join(base64.urlsafe_b64encode(json.dumps(part).encode()).rstrip(b"=") for part in parts)
+    mark = base64.urlsafe_b64encode(hmac.new(KEY, signed, hashlib.sha256).digest()).rstrip(b"=")
+    return (signed + b"." + mark).decode()
+
+
+def ask(server, who, query, **variables):
+    answer = server.post("/graphql", json.dumps({"query": query, "variables": variables}), who).decode()
+    if '"errors":[' in answer or '"workforceDashboard":null' in answer:
+        raise SystemExit(f"{query[:200]}\n{answer[:1000]}")
+    return json.loads(answer)["data"]
+
+
+def timed(server, who, query, filter):
+    body = json.dumps({"query": query, "variables": {"filter": filter}})
+    cpu, started = cpu_seconds(server.pid), time.perf_counter()
+    answer = server.post("/graphql", body, who)
+    if b'"errors":[' in answer:
+        raise SystemExit(answer[:1000].decode())
+    return (time.perf_counter() - started) * 1000, (cpu_seconds(server.pid) - cpu) * 1000, len(answer)
+
+
+def months(count):
+    first = datetime.date.today().replace(day=1)
+    for _ in range(count):
+        last = first - datetime.timedelta(days=1)
+        first = last.replace(day=1)
+        yield {"from": first.isoformat(), "to": last.isoformat()}
+
+
+def measure(server, say):
+    steward, anya = token("stella", "STEWARD"), token("anya", "ANALYST")
+    day = ask(server, steward, "{ workforceDashboard { snapshotOf coachCount { label } } }")["workforceDashboard"]
+    say(f"Snapshot of {day['snapshotOf']}, {day['coachCount']['label']} coaches. The server takes {memory_mib(server.pid):.0f} MiB.")
+    ids = ask(server, steward, "{ organisations(first: 100, filter: { kinds: [INTEGRATED_CARE_BOARD, NHS_REGION] }) { nodes { id } } }")["organisations"]["nodes"]
+    areas = [{"organisationIds": [row["id"]], "organisationsAs": basis} for row in ids for basis in ("AS_NOW", "AS_AT_THE_DAY")]
+    everyone = [{"period": period} for period in months(20)] + [{"tiers": [tier]} for tier in ("TIER_1", "TIER_2", "TIER_3")]
+
+    # Code is compiled first, with scopes that are not measured.
+    for query in (OVERVIEW, ALL):
+        for filter in areas[-20:]:
+            timed(server, steward, query, filter)
+
+    for name, query, wanted in (("D1, the overview", OVERVIEW, MOST), ("all other numbers", ALL, None)):
+        say(f"\n{name}                           ms clock: median   most      CPU ms: median     bytes   (of as many scopes)")
+        for who, scopes, what in ((steward, everyone, "everyone, 20 months and 3 tiers"), (steward, [{}], "everyone, this year so far"), (anya, [{}], "an analyst's board, this year so far"),
+                                  (steward, areas[:-20], "boards and regions, both ways")):
+            for kind in ("first", "again"):
+                samples = [timed(server, who, query, filter) for filter in scopes]
+                median, most = statistics.median(row[0] for row in samples), max(row[0] for row in samples)
+                verdict = "" if wanted is None else f"   must be at most {wanted}: {'reached' if most <= wanted else 'MISSED'}"
+                say(f"  {what:38} {kind:6} {median:14.1f} {most:6.1f} {statistics.median(row[1] for row in samples):18.1f} {samples[0][2]:10}   {len(samples):3}{verdict}")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--coaches", type=int, default=5000)
+    parser.add_argument("--completions", type=int, default=1_000_000)
+    parser.add_argument("--folder", help="made by CpdGraph.Bench workforce; left out: made anew")
+    parser.add_argument("--no-build", action="store_true")
+    parser.add_argument("--keep", help="also write what is printed to this file")
+    options = parser.parse_args()
+    if not options.no_build:
+        for project in ("src/CpdGraph.Api", "bench/CpdGraph.Bench"):
+            subprocess.run(["dotnet", "build", "-c", "Release", "-v", "quiet", "--nologo", f"{ROOT}/{project}"], check=True, stdout=subprocess.DEVNULL)
+    lines = []
+
+    def say(line):
+        print(line, flush=True)
+        lines.append(line)
+
+    folder = tempfile.mkdtemp(prefix="cpdgraph-dashboards-")
+    data = options.folder or f"{folder}/data"
+    environment = {
+        "ASPNETCORE_ENVIRONMENT": "Development", "Authentication__DevelopmentKey": base64.b64encode(KEY).decode(), "RateLimit__Enabled": "false",
+        "Logging__LogLevel__Default": "Warning", "Logging__LogLevel__CpdGraph": "Warning", "Dashboard__Build": "false",
+    }
+    try:
+        if not options.folder:
+            os.makedirs(data)
+            subprocess.run(["dotnet", BENCH, "workforce", data, str(options.coaches), str(options.completions)], check=True)
+        port = free_port()
+        server = Server("cpdgraph", ["dotnet", API, "serve", "--urls", f"http://127.0.0.1:{port}", "--data", data], environment, port, "/health/ready", f"{folder}/server.log")
+        try:
+            say(f"== dashboards/run.py --coaches {options.coaches} --completions {options.completions}")
+            say(f"{datetime.date.today()}. {os.cpu_count()} cores shared by client and server; {platform.machine()}, Release; one request at a time, over HTTP. "
+                f"Load average at the start {os.getloadavg()[0]:.1f}.")
+            steward = token("stella", "STEWARD")
+            started = time.perf_counter()
+            while True:
+                try:
+                    ask(server, steward, "{ workforceDashboard { snapshotOf } }")
+                    break
+                except SystemExit:
+                    if time.perf_counter() - started > 300:
+                        raise
+            say(f"The first snapshot was there {time.perf_counter() - started:.1f} s after the server.")
+            measure(server, say)
+            say(f"\nLoad average at the end {os.getloadavg()[0]:.1f}.")
+        finally:
+            server.stop()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    if options.keep:
+        with open(options.keep, "a") as kept:
+            kept.write("\n".join(lines) + "\n")
+
+
+if __name__ == "__main__":
+    main()
