@@ -54,7 +54,8 @@ from generate_series(1, 20000) i;
 
 -- In the framework's order, as every side shows them.
 insert into competency_mapping (offer_version_id, competency_id, position, coverage, verification, provenance)
-select bench_id(7, i), bench_id(3, c), row_number() over (partition by i order by c), (array['Introduces', 'Develops', 'Assesses'])[bench_hash(i * 7 + c, 22) % 3 + 1],
+select bench_id(7, i), bench_id(3, c), row_number() over (partition by i order by c), 
+    case when row_number() over (partition by i order by c) = 1 then 'Develops' else (array['Introduces', 'Develops', 'Assesses'])[bench_hash(i * 7 + c, 22) % 3 + 1] end,
     'Verified', 'Illustrative'
 from (select distinct i, (bench_hash(i, 20) + k * (7 + 2 * (bench_hash(i, 21) % 3))) % 40 + 1 as c
       from generate_series(1, 20000) i cross join lateral generate_series(0, (2 + bench_hash(i, 23) % 4)::int) k) pairs;

@@ -248,6 +248,45 @@ public sealed class WorkforceNumbersTests
     }
 
     [Fact]
+    public void Every_number_of_an_organisation_is_what_going_through_all_facts_for_it_gives() => Seeds.Of(60, random =>
+    {
+        var world = new W();
+
+        for (var coach = 0; coach < 30; coach++)
+        {
+            var moved = new DateOnly(2025, 1, 1).AddDays(random.Next(600));
+            world.With(1, [new(random.Next(1, 6), moved, null), new(random.Next(1, 6), new(2024, 1, 1), moved.AddDays(-1))]);
+        }
+
+        for (var month = new DateOnly(2026, 1, 1); month <= new DateOnly(2026, 6, 1); month = month.AddMonths(1))
+        {
+            world.EachCompletes(month, random.Next(3), _ => random.Next(3) > 0);
+        }
+
+        var facts = world.Facts();
+
+        for (var organisation = 0; organisation < 6; organisation++)
+        {
+            foreach (var basis in Enum.GetValues<OrganisationBasis>())
+            {
+                var numbers = world.Numbers(organisation, new(2026, 1, 1), new(2026, 6, 30), basis, exact: true);
+                var expected = facts.Learning.Where(fact => IsBelow(fact.Organisation, organisation, basis == OrganisationBasis.AsNow ? W.Day : fact.Month)).ToArray();
+                var inPost = facts.Coaches.Count(coach =>
+                    IsBelow(WorkforceScope.EmployerOf(coach, new(2026, 6, 30)), organisation, basis == OrganisationBasis.AsNow ? W.Day : new(2026, 6, 30)));
+
+                Assert.Equal((expected.Length, expected.Select(fact => fact.Coach).Distinct().Count()), (numbers.Learning.CompletionCount.Value, numbers.Learning.CoachCount.Value));
+                Assert.Equal(inPost, numbers.CoachCount.Value);
+                Assert.Equal(
+                    expected.GroupBy(fact => fact.Organisation).OrderBy(group => group.Key).Select(group => ((object?)W.Organisations[group.Key], group.Count())),
+                    numbers.Completions(CompletionDimension.Organisation).Select(group => (group.Value, group.Count.Value!.Value)));
+            }
+        }
+
+        bool IsBelow(int place, int top, DateOnly day) => place == top
+            || facts.Links.Where(link => link.Child == place && link.From <= day && (link.To is null || link.To >= day)).Any(link => IsBelow(link.Parent, top, day));
+    });
+
+    [Fact]
     public void Places_are_counted_by_what_became_of_them()
     {
         var world = new W().With(10, W.Orchard);
