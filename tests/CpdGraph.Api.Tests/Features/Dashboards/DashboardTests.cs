@@ -48,7 +48,7 @@ public abstract class DashboardTests(Database database) : ApiTests(database)
         } }
         """;
 
-    private static readonly ConcurrentDictionary<(Type, string), Task<JsonElement[]>> RecordsRead = [];
+    private static readonly ConcurrentDictionary<(Type, string), Task<JsonElement[]>> RecordsRead = new();
 
     [Fact]
     public async Task A_line_manager_has_exact_numbers_of_their_team_that_agree_with_its_records()
