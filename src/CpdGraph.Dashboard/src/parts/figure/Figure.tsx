@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { csvOf, fileNameOf, saveFile, type Row } from '../csv';
 import { londonDay } from '../periods';
@@ -236,21 +236,23 @@ function useWidth() {
   const frame = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(640);
 
-  useEffect(() => {
+  // Before the first picture is on the screen, so that nothing jumps.
+  useLayoutEffect(() => {
     const element = frame.current;
 
     if (!element || typeof ResizeObserver === 'undefined') {
       return;
     }
 
-    const observer = new ResizeObserver((entries) => {
-      const now = Math.floor(entries[0]?.contentRect.width ?? 0);
-
+    const measure = () => {
       // On paper the drawing keeps the width it had on the screen and is scaled as a whole.
-      if (now > 0 && !matchMedia('print').matches) {
-        setWidth(now);
+      if (element.clientWidth > 0 && !matchMedia('print').matches) {
+        setWidth(element.clientWidth);
       }
-    });
+    };
+
+    measure();
+    const observer = new ResizeObserver(measure);
     observer.observe(element);
 
     return () => observer.disconnect();
