@@ -13,6 +13,9 @@ const gap = (code: string, coaches: number, offers: number, runs: number) => ({
 });
 const dashboard = {
   ...frame,
+  coachCount: counted(75),
+  tiers: [{ tier: 'TIER_1', count: counted(60), movedUp: counted(15) }],
+  previous: { tiers: [{ tier: 'TIER_1', count: counted(45) }] },
   competencyCoverage: [
     { area, tier: 'TIER_1', coaches: counted(60), achievedShare: 0.95 },
     { area, tier: 'TIER_2', coaches: counted(5), achievedShare: null },
@@ -58,6 +61,13 @@ describe('competencies', () => {
     );
     expect(asked).toHaveLength(1);
     expect(asked[0]?.variables).toEqual({ filter: {}, competency: '', drilled: false });
+  });
+
+  it('stand with coaches by tier, compared with the period before', async () => {
+    open(answer());
+
+    const figure = await screen.findByRole('figure', { name: '75 coaches by tier on 28 November 2026' });
+    expect(within(figure).getByRole('row', { name: /Tier 1/, hidden: true }).textContent).toBe('Tier 1604515');
   });
 
   it('switch to the table, which the address remembers', async () => {

@@ -19,6 +19,7 @@ import {
 } from '../../parts';
 import { Numbers } from '../numbers';
 import { coverageMessage, gapsTitle, heatOf } from './coverage';
+import { tiersOf } from './tiers';
 import './competencies.css';
 
 const Competencies = graphql(/* GraphQL */ `
@@ -26,6 +27,26 @@ const Competencies = graphql(/* GraphQL */ `
     ...FilterChoices
     workforceDashboard(filter: $filter) {
       ...DashboardFrame
+      coachCount {
+        ...Counted
+      }
+      tiers {
+        tier
+        count {
+          ...Counted
+        }
+        movedUp {
+          ...Counted
+        }
+      }
+      previous {
+        tiers {
+          tier
+          count {
+            ...Counted
+          }
+        }
+      }
       competencyCoverage {
         area {
           id
@@ -116,7 +137,7 @@ function rowOf({ competency, coachesInNeed, offerCount, upcomingRunCount }: Gap)
 }
 
 export default function CompetenciesView() {
-  const filters = useFilters(['organisation', 'tier']);
+  const filters = useFilters(['organisation', 'period', 'tier']);
   const { query } = useRouter();
   const { has } = useSession();
   const competency = query.get('competency') ?? '';
@@ -128,7 +149,7 @@ export default function CompetenciesView() {
   return (
     <View
       title="Competencies"
-      lead="Where coaches’ competencies are confirmed, which ones they still need, and what is on offer to gain them. As things stand today."
+      lead="Where coaches’ competencies are confirmed, which ones they still need, what is on offer to gain them, and how many coaches hold each tier. Shares and needs are those of today, whatever the period."
       state={state}
       filters={filters}
       organisations={organisationChoices(data, dashboard?.organisation, has('STEWARD'))}
@@ -139,7 +160,7 @@ export default function CompetenciesView() {
       {(answer) => (
         <>
           <Numbers state={state} dashboard={answer.workforceDashboard} filters={filters}>
-            {({ competencyCoverage, gaps }) => (
+            {({ competencyCoverage, gaps, tiers, previous, coachCount, asAt }) => (
               <>
                 <Figure
                   id="coverage"
@@ -156,6 +177,11 @@ export default function CompetenciesView() {
                   path={(id) =>
                     `/app/competencies?${new URLSearchParams([...[...query].filter(([name]) => name !== 'competency'), ['competency', id]])}`
                   }
+                />
+                <Figure
+                  id="tiers"
+                  {...tiersOf(tiers, previous?.tiers, coachCount, asAt)}
+                  empty={<Empty why="No coach was in post on this day." what="Choose another period, or more organisations." />}
                 />
               </>
             )}
