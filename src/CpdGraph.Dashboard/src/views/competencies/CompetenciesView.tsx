@@ -170,6 +170,11 @@ export default function CompetenciesView() {
                   tools={<Switch table={table} onChange={(now) => filters.set({ show: now ? 'table' : null })} />}
                   empty={<Empty why="No competency is expected of the coaches chosen." what="Choose another tier, or more organisations." />}
                 />
+                <Figure
+                  id="tiers"
+                  {...tiersOf(tiers, previous?.tiers, coachCount, asAt)}
+                  empty={<Empty why="No coach was in post on this day." what="Choose another period, or more organisations." />}
+                />
                 <Gaps
                   all={query.get('gaps') === 'all'}
                   onAll={() => filters.set({ gaps: 'all' })}
@@ -177,11 +182,6 @@ export default function CompetenciesView() {
                   path={(id) =>
                     `/app/competencies?${new URLSearchParams([...[...query].filter(([name]) => name !== 'competency'), ['competency', id]])}`
                   }
-                />
-                <Figure
-                  id="tiers"
-                  {...tiersOf(tiers, previous?.tiers, coachCount, asAt)}
-                  empty={<Empty why="No coach was in post on this day." what="Choose another period, or more organisations." />}
                 />
               </>
             )}
