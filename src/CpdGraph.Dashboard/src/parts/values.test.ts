@@ -52,6 +52,11 @@ describe('values', () => {
     expect(cellOfValue('2026-04', 'month')).toBe('2026-04');
   });
 
+  it('leaves a word in the place of a number alone', () => {
+    expect(textOfValue('Not worked out', 'count')).toBe('Not worked out');
+    expect(textOfValue('12.50', 'money')).toBe('£12.50');
+  });
+
   it('turns names of the schema into words', () => {
     expect(wordsOf('NOT_STARTED')).toBe('Not started');
   });

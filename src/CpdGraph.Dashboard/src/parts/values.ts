@@ -124,6 +124,11 @@ export function textOfValue(value: Value, format: Format = 'text'): string {
     return value ? 'Yes' : 'No';
   }
 
+  // A word in the place of a number stays a word: "Not worked out".
+  if (typeof value === 'string' && ['count', 'minutes', 'hours', 'money', 'share'].includes(format) && numberOf(value) === null) {
+    return value;
+  }
+
   switch (format) {
     case 'minutes': return formatMinutes(Number(value));
     case 'hours': return number.format(Math.round(Number(value) / 6) / 10);

@@ -20,8 +20,10 @@ export function QueryApp() {
 
 const first = audiences[0]?.examples[0]?.text ?? '{ __typename }';
 
-// A link from a view brings its operation along.
-const brought = new URLSearchParams(window.location.search).get('query');
+// A link from a view brings its operation along, with the variables that it was asked with.
+const address = new URLSearchParams(window.location.search);
+const brought = address.get('query');
+const variables = address.get('variables');
 
 const EXAMPLES = { title: 'Examples', icon: ExamplesIcon, content: Examples };
 const plugins = [HISTORY_PLUGIN, EXAMPLES];
@@ -75,7 +77,7 @@ function QueryPage() {
         <GraphiQL
           fetcher={fetcher as Parameters<typeof GraphiQL>[0]['fetcher']}
           defaultQuery={first}
-          {...(brought === null ? {} : { initialQuery: brought })}
+          {...(brought === null ? {} : { initialQuery: brought, initialVariables: variables ?? '' })}
           plugins={plugins}
           visiblePlugin="Examples"
           isHeadersEditorEnabled={false}

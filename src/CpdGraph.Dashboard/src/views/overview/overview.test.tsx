@@ -87,6 +87,24 @@ describe('the overview', () => {
     expect(within(screen.getByRole('region', { name: 'What needs attention' })).getByText('f00d')).toBeTruthy();
   });
 
+  it('says that its numbers failed, and does not take that for nothing to oversee', async () => {
+    show(<OverviewView />, { api: apiOf(() => ({
+      data: { viewer, regions: null, workforceDashboard: null },
+      errors: [{ message: 'Something went wrong.', path: ['workforceDashboard'], extensions: { code: 'INTERNAL', traceId: 'beef' } }],
+    })) });
+
+    await screen.findByText('beef');
+    expect(screen.queryByText(/you oversee no organisation/)).toBeNull();
+    expect(screen.getByText('Hold a meeting. By 1 October 2026.')).toBeTruthy();
+  });
+
+  it('says in words that something is not worked out', async () => {
+    show(<OverviewView />, { api: apiOf(() => answer({ readiness: [], supervision: [] })) });
+
+    await screen.findByText('Up 15 from 70');
+    expect(within(card('Ready to take referrals')).getByText('Not worked out')).toBeTruthy();
+  });
+
   it('says what to do when nothing is overseen, and when one organisation is not', async () => {
     const api = apiOf(() => ({ data: { viewer, regions: null, workforceDashboard: null } }));
     show(<OverviewView />, { api, address: '/?organisation=other' });
