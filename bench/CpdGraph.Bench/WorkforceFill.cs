@@ -56,7 +56,7 @@ internal sealed class WorkforceFill
     private async Task FillAsync(int coachCount, int completionCount)
     {
         var account = await db.Principals.OrderBy(row => row.Id).Select(row => row.Id).FirstAsync();
-        var manager = await db.Supervisors.Where(row => row.DisplayName.StartsWith("Lena")).Select(row => row.Id).SingleAsync();
+        var manager = await db.Supervisors.Where(row => EF.Functions.Like(row.DisplayName, "Lena %")).Select(row => row.Id).SingleAsync();
         var streams = await db.FundingStreams.OrderBy(row => row.Code).Select(row => row.Id).ToListAsync();
         var versions = (await db.OfferVersions.Where(row => row.PublishedAt != null).OrderBy(row => row.Id).ToListAsync()).ToArray();
         var runs = (await db.Runs.Where(row => row.CancelledAt == null).OrderBy(row => row.Id).Select(row => new { row.Id, row.OfferId, row.StartsAt }).ToListAsync()).ToArray();
@@ -125,7 +125,7 @@ internal sealed class WorkforceFill
                     Verification.SelfReported, "[]", account.Value, now);
             }
 
-            foreach (var run in Enumerable.Range(0, random.Next(4)).Select(_ => runs[random.Next(runs.Length)]).DistinctBy(run => run.OfferId))
+            foreach (var run in Enumerable.Range(0, random.Next(4)).Select(_ => runs[random.Next(runs.Length)]).DistinctBy(one => one.OfferId))
             {
                 var day = LondonCalendar.DayOf(run.StartsAt);
                 places.Write(
