@@ -73,12 +73,13 @@ internal sealed record SupervisionStatement(string Text, object[] Values)
     /// <summary>Conditions on a meeting: that it counts at all, and that it counts as the last.</summary>
     private static (string All, string Last) Counts(ImmutableArray<SupervisionDemand> demands, Func<object, string> value)
     {
+        // A coach has few managers, and a manager may have had many coaches: COALESCE keeps SQLite from looking for them by the manager.
         var all = new StringBuilder(
             $"""
 
                  AND (session.logged_by_supervisor OR session.verification = '{nameof(Verification.Verified)}')
                  AND (session.kind <> '{nameof(SupervisionKind.LineManagement)}' OR EXISTS (SELECT 1 FROM supervisor_assignment AS manager
-                    WHERE manager.coach_id = session.coach_id AND manager.supervisor_id = session.supervisor_id AND manager.kind = session.kind
+                    WHERE manager.coach_id = session.coach_id AND COALESCE(manager.supervisor_id, manager.supervisor_id) = session.supervisor_id AND manager.kind = session.kind
                     AND manager.starts_on <= session.held_on AND (manager.ends_on IS NULL OR manager.ends_on >= session.held_on)))
             """);
         var last = new StringBuilder();
