@@ -18,6 +18,20 @@ public sealed class NpmPackagesTests : IDisposable
     }
 
     [Fact]
+    public void Packages_for_other_machines_need_not_be_there()
+    {
+        Write("node_modules/.package-lock.json", "1.0.0");
+        File.WriteAllText(
+            Path.Combine(folder, "package-lock.json"),
+            """
+            { "packages": { "": {}, "node_modules/graphql": { "version": "1.0.0" },
+              "node_modules/for-windows": { "version": "1.0.0", "optional": true }, "node_modules/for-macs": { "version": "1.0.0", "devOptional": true } } }
+            """);
+
+        Assert.True(NpmPackages.AreInstalled(folder));
+    }
+
+    [Fact]
     public void Node_is_looked_for_in_every_folder_of_the_path()
     {
         var node = Path.Combine(folder, "node");

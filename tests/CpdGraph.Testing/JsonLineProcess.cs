@@ -18,11 +18,11 @@ public sealed class JsonLineProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a script of <c>tests/npm</c> under Node; without Node the running test is skipped, or fails in CI.</summary>
-    public static JsonLineProcess StartNpm(string script)
+    public static JsonLineProcess StartNpm(string script, params string[] arguments)
     {
         NpmPackages.Require();
 
-        return new JsonLineProcess(new ProcessStartInfo(NpmPackages.Node, [Path.Combine(NpmPackages.Folder, script)])
+        return new JsonLineProcess(new ProcessStartInfo(NpmPackages.Node, [Path.Combine(NpmPackages.Folder, script), .. arguments])
         {
             WorkingDirectory = NpmPackages.Folder,
             RedirectStandardInput = true,

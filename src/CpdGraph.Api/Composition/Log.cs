@@ -37,13 +37,13 @@ internal static partial class Log
     [LoggerMessage(1022, LogLevel.Warning, "The database does not answer: a mutation was given up, and nothing was changed.")]
     public static partial void MutationGivenUp(ILogger logger, Exception exception);
 
-    [LoggerMessage(1031, LogLevel.Information, "The dashboards are built: {Command} runs.")]
+    [LoggerMessage(1031, LogLevel.Information, "Building the dashboards: {Command} runs.")]
     public static partial void DashboardStep(ILogger logger, string command);
 
     [LoggerMessage(1032, LogLevel.Information, "The dashboards are built, in {Seconds:0} s.")]
     public static partial void DashboardBuilt(ILogger logger, double seconds);
 
-    [LoggerMessage(1033, LogLevel.Information, "The dashboards are built by another server: this one waits for it.")]
+    [LoggerMessage(1033, LogLevel.Information, "The dashboards are being built by another server: this one waits for it.")]
     public static partial void DashboardAwaited(ILogger logger);
 
     [LoggerMessage(1034, LogLevel.Warning, "The dashboards could not be built: {Reason}")]

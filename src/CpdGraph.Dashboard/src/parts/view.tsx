@@ -181,7 +181,7 @@ function ShowQuery({ query, variables }: { query: string; variables: Readonly<Re
     <details className="nhsuk-details show-query no-print">
       <summary className="nhsuk-details__summary"><span className="nhsuk-details__summary-text">Show this query</span></summary>
       <div className="nhsuk-details__text">
-        <p>Everything above came from this one request to <code>/graphql</code>. Use it in your own program, or try it on the <a href={`/query?${new URLSearchParams({ query, variables: asked })}`}>query page</a>.</p>
+        <p>Everything above came from this one request to <code>/graphql</code>. Use it in your own program, or try it on the <a href={`/query#${new URLSearchParams({ query, variables: asked })}`}>query page</a>.</p>
         <button type="button" className="nhsuk-button nhsuk-button--secondary nhsuk-button--small" onClick={() => void copy()}>Copy the query</button>{' '}
         <span role="status">{copied}</span>
         <pre tabIndex={0} aria-label="Query"><code>{query}</code></pre>

@@ -20,8 +20,9 @@ export function QueryApp() {
 
 const first = audiences[0]?.examples[0]?.text ?? '{ __typename }';
 
-// A link from a view brings its operation along, with the variables that it was asked with.
-const address = new URLSearchParams(window.location.search);
+// A link from a view brings its operation along, with the variables that it was asked with. Behind the #, since an operation may be longer than an
+// address that servers take.
+const address = new URLSearchParams(window.location.hash.slice(1));
 const brought = address.get('query');
 const variables = address.get('variables');
 
