@@ -19,7 +19,7 @@ internal sealed class WorkforceFill
 
     private readonly CpdContext db;
     private readonly Random random = new(1);
-    private readonly DateTimeOffset now = DateTimeOffset.UtcNow;
+    private readonly DateTimeOffset now = TimeProvider.System.GetUtcNow();
     private readonly DateOnly today;
     private long moment;
 
@@ -33,7 +33,7 @@ internal sealed class WorkforceFill
     {
         await using var services = BenchServices.Of(folder);
         await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
-        await services.GetRequiredService<Seeder>().SeedAsync(demo: true, LondonCalendar.DayOf(DateTimeOffset.UtcNow), CancellationToken.None);
+        await services.GetRequiredService<Seeder>().SeedAsync(demo: true, LondonCalendar.DayOf(TimeProvider.System.GetUtcNow()), CancellationToken.None);
         var watch = Stopwatch.StartNew();
 
         await using (var db = services.GetRequiredService<IDbContextFactory<CpdContext>>().CreateDbContext())
