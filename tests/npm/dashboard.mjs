@@ -22,7 +22,7 @@ const browser = await chromium.launch({
 
 // The demonstration is dated around this day.
 const NOW = new Date('2026-11-24T09:00:00Z');
-const PATIENCE = 20_000;
+const PATIENCE = 45_000;
 
 const isCount = (value) => value !== null && typeof value === 'object' && 'suppressed' in value && 'label' in value;
 const deep = (value, change) => {
