@@ -38,9 +38,9 @@ public abstract class DatabaseTests<TEngine> : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    private protected TestProcess OtherProcess(ILoggerProvider? log = null)
+    private protected TestProcess OtherProcess(ILoggerProvider? log = null, TimeProvider? clock = null)
     {
-        var process = new TestProcess(Database, log: log);
+        var process = new TestProcess(Database, clock, log);
         others.Add(process);
         return process;
     }

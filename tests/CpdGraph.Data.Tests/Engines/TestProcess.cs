@@ -1,6 +1,7 @@
 using CpdGraph.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace CpdGraph.Data.Tests;
@@ -21,6 +22,11 @@ public sealed class TestProcess : IAsyncDisposable
 
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>What runs in the background, none of it started.</summary>
+    public IEnumerable<IHostedService> Hosted => services.GetServices<IHostedService>();
+
+    public AsyncServiceScope NewScope() => services.CreateAsyncScope();
 
     public CpdContext NewContext() => Get<IDbContextFactory<CpdContext>>().CreateDbContext();
 
