@@ -14,7 +14,7 @@ public sealed class AccessTests
         ["supervision-parties"] = "Coach:Own Supervisor:Supervises",
         ["funds-organisation"] = "Analyst:Funds Supervisor:Funds Steward:Any",
         ["money-parties"] = "Coach:Own Supervisor:Supervises Analyst:Funds Supervisor:Funds Steward:Any",
-        ["aggregate"] = "Analyst:Oversees Supervisor:Oversees Steward:Any",
+        ["aggregate"] = "Analyst:Oversees Supervisor:Oversees Supervisor:Own Steward:Any",
         ["audit"] = "Steward:Any Administrator:Any",
         ["own-job"] = "Publisher:SameProvider Steward:Any",
         ["membership-parties"] = "SignedIn:Own SignedIn:Granted Steward:Any Administrator:Any",
