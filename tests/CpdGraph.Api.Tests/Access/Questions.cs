@@ -47,7 +47,7 @@ internal sealed class Questions
             ["CompetencyArea.offers"] = [offers],
             ["Specialism.offers"] = [offers],
             ["Query.runs"] = [$"(first: 100, filter: {{ {hubs} }})"],
-            ["Query.completions"] = ["(first: 100, filter: { occurredOn: { from: \"2026-06-01\" } })"],
+            ["Query.completions"] = ["(first: 100, filter: { occurredOn: { from: \"2026-09-15\" } })"],
             ["CompetencyGap.offers"] = ["(first: 1)"],
             ["Coach.suggestedOffers"] = ["(first: 3)"],
             ["CompetencyProfile.byAlignment"] = ["(framework: \"Personalised Care Institute curriculum\")"],

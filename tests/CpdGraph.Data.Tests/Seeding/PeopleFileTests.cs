@@ -10,7 +10,7 @@ public sealed class PeopleFileTests
     private static readonly SeededPeople People = Content.People;
 
     [Fact]
-    public void Ninety_seven_coaches_work_in_nine_networks_of_three_boards()
+    public void Eighty_two_coaches_work_in_nine_networks_of_three_boards()
     {
         var networks = People.Employments.Where(employment => employment.RunsOn(Today))
             .Select(employment => employment.PlacedWithId ?? employment.OrganisationId)
@@ -20,7 +20,7 @@ public sealed class PeopleFileTests
             .Select(row => row.ParentId)
             .ToHashSet();
 
-        Assert.Equal(97, People.Coaches.Count);
+        Assert.Equal(82, People.Coaches.Count);
         Assert.Equal(9, networks.Count);
         Assert.Equal(3, boards.Count);
     }
