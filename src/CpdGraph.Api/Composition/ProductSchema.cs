@@ -85,6 +85,7 @@ internal static class ProductSchema
         ViewerGraph.AddTo(binding, subjects, viewer => AttentionGraph.AddTo(CalendarsGraph.AddTo(viewer)));
         CalendarsGraph.AddTo(binding, subjects);
         DashboardGraph.AddTo(binding);
+        CompletionFactsGraph.AddTo(binding);
         AuditGraph.AddTo(binding, subjects);
         PrivacyGraph.AddTo(binding);
         ImportsGraph.AddTo(binding, subjects);

@@ -17,6 +17,7 @@ using CpdGraph.Api.Features.Suggestions;
 using CpdGraph.Api.Features.Supervision;
 using CpdGraph.Api.Features.Viewer;
 using CpdGraph.Api.Imports;
+using CpdGraph.GraphQL.Binding;
 
 namespace CpdGraph.Api.Composition;
 
@@ -70,7 +71,11 @@ internal static class RecordServices
         .AddScoped<ProviderExport>()
         .AddScoped<CalendarLinkReads>()
         .AddSingleton<WorkforceNumbersStore>()
+        .AddSingleton<CompletionCubeStore>()
+        .AddSingleton<CompletionFactsFile>()
+        .AddSingleton(services => new WireNames(services.GetRequiredService<ExecutableSchema>().Schema))
         .AddSingleton<OfferSupplyStore>()
         .AddScoped<DashboardReads>()
+        .AddScoped<CompletionFactReads>()
         .AddScoped<RecordNodes>();
 }

@@ -5,6 +5,7 @@ using CpdGraph.Api.Features.Catalogue;
 using CpdGraph.Api.Features.Imports;
 using CpdGraph.Api.Features.Privacy;
 using CpdGraph.Api.Features.Competencies;
+using CpdGraph.Api.Features.Dashboards;
 using CpdGraph.Api.Features.Publishing;
 using CpdGraph.Api.Feeds;
 using CpdGraph.Api.Home;
@@ -155,6 +156,7 @@ internal static class Server
         app.MapGraphQLSchema("/graphql/schema.graphql", () => sdl);
         app.MapOwnRecord();
         app.MapSpreadsheets();
+        app.MapCompletionFacts();
         app.MapCase();
         app.MapUploads();
         app.MapImportFiles();

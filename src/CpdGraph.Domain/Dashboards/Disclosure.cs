@@ -32,6 +32,9 @@ public sealed class Disclosure
     private Disclosure(int scopeCoaches, bool exact) =>
         (ScopeCoaches, Exact, isTooSmall) = (scopeCoaches, exact, !exact && scopeCoaches is > 0 and < SmallestShown);
 
+    /// <summary>What is shown of all groups together that are hidden: nothing.</summary>
+    public static ShownGroup Rest { get; } = new(SafeCount.Hidden, SafeCount.Hidden, null, null);
+
     /// <summary>How many coaches the scope has, truly.</summary>
     public int ScopeCoaches { get; }
 
@@ -56,7 +59,13 @@ public sealed class Disclosure
     }
 
     /// <summary>How many coaches the scope has.</summary>
-    public SafeCount Coaches() => SafeCount.Of(ScopeCoaches, Exact);
+    /// <param name="beside">Totals of the same number that can be asked for, each with all its parts. None: it is a part of nothing.</param>
+    public SafeCount Coaches(params IReadOnlyList<CountsBeside> beside)
+    {
+        ArgumentNullException.ThrowIfNull(beside);
+
+        return Exact || beside.All(family => family.Keeps(0)) ? SafeCount.Of(ScopeCoaches, Exact) : SafeCount.Hidden;
+    }
 
     /// <summary>A count of people of the scope.</summary>
     public SafeCount Count(int people) => isTooSmall ? SafeCount.Hidden : SafeCount.Of(people, Exact);
@@ -85,42 +94,56 @@ public sealed class Disclosure
         : (double)Math.Round((decimal)part / whole, 2, MidpointRounding.AwayFromZero);
 
     /// <summary>The whole of what people of the scope did, for itself.</summary>
-    public ShownGroup Group(GroupTally whole)
+    /// <param name="withoutSums">Whether minutes and money are withheld, since of a larger sum they would leave that of few people.</param>
+    /// <param name="isWithheld">Whether all is.</param>
+    public ShownGroup Group(GroupTally whole, bool withoutSums = false, bool isWithheld = false)
     {
         ArgumentNullException.ThrowIfNull(whole);
 
-        return Shown(whole, isHidden: false, sumsHidden: false);
+        return Shown(whole, isWithheld && !Exact, withoutSums && !Exact);
     }
 
     /// <summary>Counts of people in groups, one entry each in the same order.</summary>
     /// <param name="groups">True counts.</param>
     /// <param name="whole">True count of the people in all groups, which is shown too. Parts that overlap add up to more, incomplete ones to less.</param>
-    public ImmutableArray<SafeCount> People(IReadOnlyList<int> groups, int whole)
+    /// <param name="beside">The same groups in wider scopes that can be asked for, each with all its parts, of which this scope is one.</param>
+    public ImmutableArray<SafeCount> People(IReadOnlyList<int> groups, int whole, params IReadOnlyList<CountsBeside> beside)
     {
         ArgumentNullException.ThrowIfNull(groups);
+        ArgumentNullException.ThrowIfNull(beside);
 
         return Exact ? [.. groups.Select(count => SafeCount.Of(count, true))]
             : isTooSmall || !SumRelation.OfPeople(whole, groups).KeepsHidden() ? [.. groups.Select(_ => SafeCount.Hidden)]
-            : [.. groups.Select(count => SafeCount.Of(count))];
+            : [.. groups.Select((count, place) => beside.All(family => family.Keeps(place)) ? SafeCount.Of(count) : SafeCount.Hidden)];
     }
+
+    /// <summary>Counts of people in groups that have no whole, one entry each in the same order.</summary>
+    /// <inheritdoc cref="People(IReadOnlyList{int}, int, IReadOnlyList{CountsBeside})"/>
+    public ImmutableArray<SafeCount> Apart(IReadOnlyList<int> groups, params IReadOnlyList<CountsBeside> beside) =>
+        [.. groups.Select((count, place) => Exact || beside.All(family => family.Keeps(place)) ? Count(count) : SafeCount.Hidden)];
 
     /// <summary>What people did, in groups, one entry each in the same order.</summary>
     /// <param name="groups">True numbers.</param>
     /// <param name="whole">True numbers of all groups, which are shown too. Parts that overlap add up to more, incomplete ones to less.</param>
-    public ImmutableArray<ShownGroup> Groups(IReadOnlyList<GroupTally> groups, GroupTally whole)
+    /// <param name="isWithheld">Whether a group is hidden in any case, by its place, since a total of another answer would give it or one beside it away.</param>
+    /// <param name="isWithoutSums">Whether minutes and money of a group are, by its place.</param>
+    public ImmutableArray<ShownGroup> Groups(
+        IReadOnlyList<GroupTally> groups, GroupTally whole, Func<int, bool>? isWithheld = null, Func<int, bool>? isWithoutSums = null)
     {
         ArgumentNullException.ThrowIfNull(groups);
         ArgumentNullException.ThrowIfNull(whole);
 
         if (Exact)
         {
-            return [.. groups.Select(Group)];
+            return [.. groups.Select(group => Group(group))];
         }
 
+        // Beside a small group one that is empty looks like it: of what few did, not even that it was done is told.
+        var isAnySmall = groups.Any(group => group.IsSmall);
         var isHidden = isTooSmall || !SumRelation.OfEvents(whole, groups).KeepsHidden();
         var alone = isHidden ? -1 : SumThatIsHiddenToo(groups);
 
-        return [.. groups.Select((group, place) => Shown(group, isHidden, place == alone))];
+        return [.. groups.Select((group, place) => Shown(group, isHidden || (isAnySmall && group.People < SmallestShown) || isWithheld?.Invoke(place) == true, place == alone || isWithoutSums?.Invoke(place) == true))];
     }
 
     /// <summary>
@@ -172,6 +195,15 @@ public sealed class Disclosure
             : isTooSmall || people is > 0 and < SmallestShown ? null
             : (sum + (step / 2)) / step * step;
     }
+}
+
+/// <summary>Counts in a wider scope, and in each of the scopes that it is parted into. All have the same groups in the same order.</summary>
+/// <param name="Wholes">True counts of the wider scope.</param>
+/// <param name="Parts">True counts of its parts.</param>
+public sealed record CountsBeside(IReadOnlyList<int> Wholes, IReadOnlyList<IReadOnlyList<int>> Parts)
+{
+    /// <summary>Whether the whole keeps what is hidden in a group of the parts from being worked out.</summary>
+    internal bool Keeps(int group) => SumRelation.OfPeople(Wholes[group], [.. Parts.Select(part => part[group])]).KeepsHidden();
 }
 
 /// <summary>What is shown of one group of what people did.</summary>

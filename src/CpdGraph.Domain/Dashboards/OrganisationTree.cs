@@ -5,7 +5,8 @@ namespace CpdGraph.Domain;
 /// <summary>Which organisations of the facts lie below which, on any day. Safe to share between threads.</summary>
 internal sealed class OrganisationTree
 {
-    private const int MaximumLevels = 16;
+    /// <summary>How far up is looked: no real tree is deeper, and one that bites its tail ends there.</summary>
+    public const int MaximumLevels = 16;
 
     private readonly ImmutableArray<OrganisationLink>[] linksOf;
 
@@ -39,7 +40,8 @@ internal sealed class OrganisationTree
         return under;
     }
 
-    private int ParentOf(int place, DateOnly day)
+    /// <summary>The organisation one level above on the day, by its place; -1 when there is none.</summary>
+    public int ParentOf(int place, DateOnly day)
     {
         foreach (var link in linksOf[place])
         {

@@ -8,8 +8,11 @@ namespace CpdGraph.Domain;
 /// </summary>
 internal sealed class SumRelation
 {
-    /// <summary>Fewest values that must remain possible for what is hidden.</summary>
-    internal const int FewestValues = 4;
+    /// <summary>
+    /// Fewest values that one total must leave possible for what is hidden. Several totals of the same hidden number narrow it further: with 6 of each, none was seen
+    /// to come below 4 in all.
+    /// </summary>
+    internal const int FewestValues = 6;
 
     private const long Unbounded = int.MaxValue;
 
@@ -25,7 +28,11 @@ internal sealed class SumRelation
         new(Range.OfPeople(whole), [.. parts.Select(Range.OfPeople)], whole, parts.Sum(part => (long)part));
 
     public static SumRelation OfEvents(GroupTally whole, IReadOnlyList<GroupTally> parts) =>
-        new(Range.OfEvents(whole), [.. parts.Select(Range.OfEvents)], whole.Events, parts.Sum(part => (long)part.Events));
+        new(
+            Range.OfEvents(whole),
+            [.. parts.Select(part => part.People < Disclosure.SmallestShown && parts.Any(other => other.IsSmall) ? new(0, Unbounded, true) : Range.OfEvents(part))],
+            whole.Events,
+            parts.Sum(part => (long)part.Events));
 
     /// <summary>Whether every hidden part could still be one of <see cref="FewestValues"/> values at least.</summary>
     public bool KeepsHidden()

@@ -15,15 +15,12 @@ public sealed partial class WorkforceNumbers
             return [];
         }
 
-        var counts = new int[statuses.Length];
         var missing = new int[statuses.Length, Facts.Requirements.Length];
 
         foreach (var coach in coaches)
         {
             if (Facts.Coaches[coach].States[day] is { Readiness: { } status } state)
             {
-                counts[(int)status]++;
-
                 foreach (var requirement in state.Missing)
                 {
                     missing[(int)status, requirement]++;
@@ -31,9 +28,24 @@ public sealed partial class WorkforceNumbers
             }
         }
 
-        var shown = Disclosure.People(counts, coaches.Length);
+        var shown = Disclosure.People(Count(coaches), coaches.Length, Beside(AsAt, Count));
 
         return [.. statuses.Select(status => new ReadinessTally(status, shown[(int)status], shown[(int)status].Suppressed ? null : MostMissing((int)status)))];
+
+        int[] Count(ImmutableArray<int> of)
+        {
+            var counts = new int[statuses.Length];
+
+            foreach (var coach in of)
+            {
+                if (Facts.Coaches[coach].States[day] is { Readiness: { } status })
+                {
+                    counts[(int)status]++;
+                }
+            }
+
+            return counts;
+        }
 
         ReadinessRequirementId? MostMissing(int status)
         {
@@ -53,22 +65,37 @@ public sealed partial class WorkforceNumbers
 
     private ImmutableArray<TierTally> CountTiers()
     {
-        var counts = new int[TierCount + 1];
-        var movedUp = new int[TierCount + 1];
+        var shown = Disclosure.People(Count(coaches), coaches.Length, Beside(AsAt, Count));
+        var movedUp = Disclosure.Apart(CountMovedUp(coaches), Beside(AsAt, CountMovedUp));
 
-        foreach (var coach in coaches.Select(place => Facts.Coaches[place]))
+        return [.. shown.Select((count, place) => new TierTally(place == 0 ? null : (PracticeTier)(place - 1), count, movedUp[place]))];
+
+        int[] Count(ImmutableArray<int> of)
         {
-            counts[PlaceOf(WorkforceScope.TierOf(coach, AsAt))]++;
+            var counts = new int[TierCount + 1];
 
-            foreach (var tier in coach.Tiers.Where(award => award.From >= Request.Period.From && award.From <= AsAt).Select(award => award.Tier).Distinct())
+            foreach (var coach in of)
             {
-                movedUp[PlaceOf(tier)]++;
+                counts[PlaceOf(WorkforceScope.TierOf(Facts.Coaches[coach], AsAt))]++;
             }
+
+            return counts;
         }
 
-        var shown = Disclosure.People(counts, coaches.Length);
+        int[] CountMovedUp(ImmutableArray<int> of)
+        {
+            var counts = new int[TierCount + 1];
 
-        return [.. shown.Select((count, place) => new TierTally(place == 0 ? null : (PracticeTier)(place - 1), count, Disclosure.Count(movedUp[place])))];
+            foreach (var coach in of)
+            {
+                foreach (var tier in Facts.Coaches[coach].Tiers.Where(award => award.From >= Request.Period.From && award.From <= AsAt).Select(award => award.Tier).Distinct())
+                {
+                    counts[PlaceOf(tier)]++;
+                }
+            }
+
+            return counts;
+        }
     }
 
     private ImmutableArray<SupervisionTally> CountSupervision()
@@ -81,21 +108,23 @@ public sealed partial class WorkforceNumbers
             return [];
         }
 
-        var counts = kinds.Select(_ => new int[statuses.Length]).ToArray();
-
-        foreach (var coach in coaches)
-        {
-            foreach (var state in Facts.Coaches[coach].States[day]?.Supervision ?? [])
-            {
-                counts[(int)state.Kind][(int)state.Status]++;
-            }
-        }
-
         return
         [
-            .. kinds.SelectMany(kind => Disclosure.People(counts[(int)kind], coaches.Length)
+            .. kinds.SelectMany(kind => Disclosure.People(Count(kind, coaches), coaches.Length, Beside(AsAt, of => Count(kind, of)))
                 .Select((count, status) => new SupervisionTally(kind, (SupervisionStatus)status, count))),
         ];
+
+        int[] Count(SupervisionKind kind, ImmutableArray<int> of)
+        {
+            var counts = new int[statuses.Length];
+
+            foreach (var state in of.SelectMany(coach => Facts.Coaches[coach].States[day]?.Supervision ?? []).Where(state => state.Kind == kind))
+            {
+                counts[(int)state.Status]++;
+            }
+
+            return counts;
+        }
     }
 
     // The cells of an area have a place more, for those of whom nothing is expected: together they are all coaches, as tiers are.
@@ -103,42 +132,48 @@ public sealed partial class WorkforceNumbers
     {
         var today = scope.CoachesOn(Facts.Day);
         var rule = Disclosure.Of(today.Length, Request.Exact);
-        var people = Facts.Areas.Select(_ => new int[TierCount + 1]).ToArray();
         var expected = new long[Facts.Areas.Length, TierCount + 1];
         var achieved = new long[Facts.Areas.Length, TierCount + 1];
-        var has = new bool[Facts.Areas.Length];
 
         foreach (var coach in today.Select(place => Facts.Coaches[place]))
         {
             var tier = PlaceOf(WorkforceScope.TierOf(coach, Facts.Day));
-            Array.Clear(has);
 
             foreach (var competency in tier == 0 ? [] : coach.Expected)
             {
-                var area = Facts.Competencies[competency].Area;
-                expected[area, tier]++;
-                has[area] = true;
+                expected[Facts.Competencies[competency].Area, tier]++;
             }
 
             foreach (var competency in tier == 0 ? [] : coach.Achieved)
             {
                 achieved[Facts.Competencies[competency].Area, tier]++;
             }
-
-            for (var area = 0; area < has.Length; area++)
-            {
-                people[area][has[area] ? tier : 0]++;
-            }
         }
 
-        return
-        [
-            .. people.SelectMany((counts, area) => rule.People(counts, today.Length).Skip(1).Select((count, place) => new CompetencyCoverageCell(
-                Facts.Areas[area],
+        return [.. Facts.Areas.SelectMany((id, area) => CellsOf(id, area))];
+
+        IEnumerable<CompetencyCoverageCell> CellsOf(CompetencyAreaId id, int area)
+        {
+            var counts = Count(area, today);
+
+            return rule.People(counts, today.Length, Beside(Facts.Day, of => Count(area, of))).Skip(1).Select((count, place) => new CompetencyCoverageCell(
+                id,
                 (PracticeTier)place,
                 count,
-                count.Suppressed ? null : rule.Share(achieved[area, place + 1], expected[area, place + 1], counts[place + 1])))),
-        ];
+                count.Suppressed ? null : rule.Share(achieved[area, place + 1], expected[area, place + 1], counts[place + 1])));
+        }
+
+        int[] Count(int area, ImmutableArray<int> of)
+        {
+            var counts = new int[TierCount + 1];
+
+            foreach (var coach in of.Select(place => Facts.Coaches[place]))
+            {
+                counts[coach.Expected.Any(competency => Facts.Competencies[competency].Area == area) ? PlaceOf(WorkforceScope.TierOf(coach, Facts.Day)) : 0]++;
+            }
+
+            return counts;
+        }
     }
 
     // Which competencies are listed with nobody or few in need does not hang on this scope: they are those that anybody needs.
@@ -146,20 +181,27 @@ public sealed partial class WorkforceNumbers
     {
         var today = scope.CoachesOn(Facts.Day);
         var rule = Disclosure.Of(today.Length, Request.Exact);
-        var counts = new int[Facts.Competencies.Length];
-
-        foreach (var competency in today.SelectMany(coach => Facts.Coaches[coach].Gaps))
-        {
-            counts[competency]++;
-        }
+        var counts = rule.Apart(Count(today), Beside(Facts.Day, Count));
 
         return
         [
             .. Facts.Coaches.SelectMany(coach => coach.Gaps).Distinct().Order()
-                .Select(competency => new WorkforceGap(Facts.Competencies[competency].Id, rule.Count(counts[competency])))
+                .Select(competency => new WorkforceGap(Facts.Competencies[competency].Id, counts[competency]))
                 .Where(gap => gap.CoachesInNeed is not { Value: 0 })
                 .OrderByDescending(gap => gap.CoachesInNeed.Value ?? 0),
         ];
+
+        int[] Count(ImmutableArray<int> of)
+        {
+            var counts = new int[Facts.Competencies.Length];
+
+            foreach (var competency in of.SelectMany(coach => Facts.Coaches[coach].Gaps))
+            {
+                counts[competency]++;
+            }
+
+            return counts;
+        }
     }
 
     private static int PlaceOf(PracticeTier? tier) => tier is { } known ? (int)known + 1 : 0;

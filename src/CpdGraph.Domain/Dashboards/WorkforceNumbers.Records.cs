@@ -32,9 +32,12 @@ public sealed partial class WorkforceNumbers
             }
         }
 
-        var shown = Disclosure.Group(formal);
+        var cube = CubeOf();
+        var shown = Disclosure.Group(formal, cube?.IsWithoutSums() == true, cube?.IsWithheld() == true);
+        var (withheld, withoutSums) = WithheldOf(
+            index.Informal, (WorkforceScope of, InformalFact fact) => of.Covers(fact), fact => new(0, fact.Organisation, fact.Month, 1, fact.Minutes));
 
-        return new(shown.Events, shown.People, shown.Minutes, Disclosure.Group(informal).Minutes);
+        return new(shown.Events, shown.People, shown.Minutes, Disclosure.Group(informal, withoutSums.Contains(0), withheld.Contains(0)).Minutes);
     }
 
     private ImmutableArray<CompletionTally> CountCompletions(CompletionDimension by)
@@ -62,7 +65,9 @@ public sealed partial class WorkforceNumbers
             }
         }
 
-        var shown = Disclosure.Groups(groups, whole);
+        var cube = CubeOf(by);
+        var shown = Disclosure.Groups(
+            groups, whole, place => cube?.IsWithheld(grouping.Values[place]) == true, place => cube?.IsWithoutSums(grouping.Values[place]) == true);
 
         return
         [
@@ -101,8 +106,9 @@ public sealed partial class WorkforceNumbers
             allocated[budget.Stream] += scope.Covers(budget) ? budget.Pence : 0;
         }
 
-        var (coachesOf, committedOf, spentOf) = (
-            Disclosure.Groups(people, someone), Disclosure.Groups(committed, allCommitted), Disclosure.Groups(spent, allSpent));
+        var beside = WithheldOf(index.Spend, (WorkforceScope of, SpendFact fact) => of.Covers(fact), fact => new(
+            fact.Stream, fact.Organisation, fact.Month, fact.CommittedPence + fact.SpentPence > 0 ? 1 : 0, 0, fact.CommittedPence + fact.SpentPence));
+        var (coachesOf, committedOf, spentOf) = (Show(people, someone), Show(committed, allCommitted), Show(spent, allSpent));
 
         return
         [
@@ -110,6 +116,8 @@ public sealed partial class WorkforceNumbers
                 .Select((stream, place) => new FundingTally(stream, coachesOf[place].People, allocated[place], committedOf[place].Pence, spentOf[place].Pence))
                 .Where(tally => tally.AllocatedPence > 0 || tally.CoachCount is not { Value: 0 }),
         ];
+
+        ImmutableArray<ShownGroup> Show(GroupTally[] groups, GroupTally whole) => Disclosure.Groups(groups, whole, beside.Withheld.Contains, beside.WithoutSums.Contains);
 
         GroupTally[] Tallies() => [.. Facts.Streams.Select(_ => new GroupTally())];
 
@@ -146,9 +154,12 @@ public sealed partial class WorkforceNumbers
             }
         }
 
-        var shown = Disclosure.Groups(parts, booked);
+        var shown = Disclosure.Groups(parts, booked, place => place == 0 ? IsWithheld(fact => fact.Attended) : IsWithheld(fact => fact.DidNotAttend));
 
-        return new(Disclosure.Group(booked).Events, shown[0].Events, shown[1].Events);
+        return new(Disclosure.Group(booked, isWithheld: IsWithheld(fact => fact.Booked)).Events, shown[0].Events, shown[1].Events);
+
+        bool IsWithheld(Func<BookedFact, int> places) => WithheldOf(
+            index.Booked, (WorkforceScope of, BookedFact fact) => of.Covers(fact), fact => new(0, fact.Organisation, fact.Month, places(fact))).Withheld.Contains(0);
 
         static void Add(GroupTally part, int coach, int places)
         {

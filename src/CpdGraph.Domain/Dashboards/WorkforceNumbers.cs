@@ -20,6 +20,7 @@ public sealed partial class WorkforceNumbers
     private ImmutableArray<CompetencyCoverageCell> coverage;
     private ImmutableArray<WorkforceGap> gaps;
     private ImmutableArray<FundingTally> funding;
+    private SafeCount? coachCount;
     private LearningTally? learning;
     private PlaceTally? places;
     private WorkforceNumbers? previous;
@@ -45,7 +46,7 @@ public sealed partial class WorkforceNumbers
     public Disclosure Disclosure { get; }
 
     /// <summary>Coaches in post.</summary>
-    public SafeCount CoachCount => Disclosure.Coaches();
+    public SafeCount CoachCount => Once(ref coachCount, () => Disclosure.Coaches(Beside(AsAt, of => [of.Length])));
 
     /// <summary>Coaches in post by readiness, in the order of the enum. Empty when it was not worked out for the day.</summary>
     public ImmutableArray<ReadinessTally> Readiness => Once(ref readiness, CountReadiness);

@@ -41,6 +41,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
         // Herself, and pages without anything on them.
         Assert.DoesNotContain(met, type => type != "Viewer" && personal.Contains(SensitivityTable.Types[type].Class) && !SensitivityTable.Types[type].Carries);
         Assert.Contains("WorkforceDashboard", met);
+        Assert.Contains("CompletionFact", met);
 
         static void Meet(JsonNode? answer, HashSet<string> met)
         {

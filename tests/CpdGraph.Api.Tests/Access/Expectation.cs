@@ -48,6 +48,7 @@ internal sealed class Expectation(CpdGraph.GraphQL.Types.Schema schema, AccessWo
         ["SafeCount.suppressed"] = "rounded for all but stewards: LearningReadTests",
         ["SafeCount.exact"] = "rounded for all but stewards: LearningReadTests",
         ["SafeCount.label"] = "rounded for all but stewards: LearningReadTests",
+        ["Query.completionFacts"] = "of what the viewer oversees: CompletionFactTests",
         ["Query.workforceDashboard"] = "of what the viewer oversees: DashboardAccessTests",
         ["Viewer.attention"] = "by the roles in force: AttentionTests",
         ["Viewer.organisations"] = "by the roles in force: MembershipTests",

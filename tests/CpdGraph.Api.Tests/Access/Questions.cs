@@ -56,6 +56,7 @@ internal sealed class Questions
             ["PathwayStepProgress.offers"] = ["(first: 1)"],
             ["PathwayStepProgress.runs"] = ["(first: 1)"],
             ["Query.workforceDashboard"] = [$"(filter: {{ organisationIds: [\"{world.Board}\"] }})", "", "(filter: { ownTeam: true })"],
+            ["Query.completionFacts"] = ["(groupBy: [MONTH, ORGANISATION])", $"(groupBy: [TIER], filter: {{ organisationIds: [\"{world.Board}\"] }})"],
             ["Query.search"] = ["(text: \"gloaming\")", "(text: \"diabetes\")", "(text: \"hub\")"],
             ["Query.pathway"] = ["(by: { slug: \"core-practice\" })"],
             ["Query.organisation"] = ["(by: { odsCode: \"QWO\" })"],

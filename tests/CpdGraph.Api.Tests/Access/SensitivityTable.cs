@@ -49,7 +49,7 @@ internal static class SensitivityTable
         .. Guarded(
             Class.Aggregate, "aggregate",
             "WorkforceDashboard", "ReadinessTally", "TierTally", "SupervisionTally", "CompetencyCoverageCell", "WorkforceGap",
-            "LearningTally", "CompletionTally", "FundingTally", "OfferTally", "PlaceTally"),
+            "LearningTally", "CompletionTally", "FundingTally", "OfferTally", "PlaceTally", "CompletionFactPage", "CompletionFact"),
         .. Guarded(Class.Audit, "audit", "AuditEvent"),
         .. Guarded(Class.System, "membership-parties", "Invitation", "Membership"),
 
@@ -108,6 +108,7 @@ internal static class SensitivityTable
         ["Query.importJobs"] = Of(Class.OwnProvider, Role.Publisher, Role.Steward),
         ["Subscription.importProgressed"] = Of(Class.OwnProvider, Role.Publisher, Role.Steward),
         ["Query.workforceDashboard"] = Of(Class.Aggregate, Role.Analyst, Role.Supervisor, Role.Steward),
+        ["Query.completionFacts"] = Of(Class.Aggregate, Role.Analyst, Role.Supervisor, Role.Steward),
         ["Query.auditEvents"] = Of(Class.Audit, Role.Steward, Role.Administrator),
         ["Offer.publishChecks"] = new(Class.OwnProvider, "own-provider", []),
         ["Offer.submission"] = new(Class.OwnProvider, "own-provider", []),

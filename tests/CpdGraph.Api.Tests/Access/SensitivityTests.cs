@@ -18,6 +18,7 @@ public sealed class SensitivityTests
     {
         ["FundingAdvice"] = "for a coach whom CoachReads finds for the viewer: AdviceTests",
         ["ImportRow"] = "on pages of an import, which has a gate: ImportTests",
+        ["CompletionFactPage"] = "of what the caller oversees: CompletionFactTests",
         ["WorkforceDashboard"] = "of what the caller oversees: DashboardAccessTests",
         ["Viewer"] = "made of the caller, and of nobody else",
         ["AttentionItem"] = "worked out for the caller, of what they may see",

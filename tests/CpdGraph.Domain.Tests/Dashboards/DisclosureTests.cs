@@ -87,6 +87,39 @@ public sealed class DisclosureTests
         Assert.All(Wide.People([8, 8, 1], 17), count => Assert.Equal("hidden", count.Label));
     }
 
+    [Theory]
+    [InlineData(2, 45)]
+    [InlineData(3, 26)]
+    public void Not_even_that_groups_are_hidden_tells_what_they_are(int groups, int most)
+    {
+        // Every table that there can be, by what is shown of it: whoever sees that knows that it is one of these, and no more.
+        var tables = Tables(groups, most).Where(table => table.Sum() is >= 8 && table.Sum() <= most)
+            .ToLookup(table => string.Join(' ', Wide.People(table, table.Sum()).Append(Wide.Count(table.Sum())).Select(count => count.Label)));
+
+        foreach (var same in tables.Where(same => same.Max(table => table.Sum()) < most - 5))
+        {
+            for (var group = 0; group < groups; group++)
+            {
+                var values = same.Select(table => table[group]).Distinct().ToArray();
+
+                Assert.True(values.Length >= 6 || !values.Any(value => value is >= 1 and <= 7), $"{same.Key}: group {group} is one of {string.Join(", ", values)}");
+            }
+        }
+    }
+
+    [Fact]
+    public void A_number_that_a_wider_scope_would_give_away_is_hidden_whatever_it_is()
+    {
+        // Networks of 8, 8 and 1 in a board of 17.
+        CountsBeside tight = new([17, 0], [[8, 0], [8, 0], [1, 0]]);
+        CountsBeside loose = new([40, 0], [[12, 0], [24, 0], [4, 0]]);
+
+        Assert.Equal(["hidden", "0"], Disclosure.Of(8, exact: false).Apart([8, 0], loose, tight).Select(count => count.Label));
+        Assert.Equal("hidden", Disclosure.Of(1, exact: false).Coaches(tight).Label);
+        Assert.Equal(["about 10", "0"], Disclosure.Of(12, exact: false).People([12, 0], 12, loose).Select(count => count.Label));
+        Assert.Equal(8, Disclosure.Of(8, exact: true).Coaches(tight).Value);
+    }
+
     [Fact]
     public void What_is_left_of_a_sum_is_never_that_of_few_people()
     {
@@ -121,10 +154,14 @@ public sealed class DisclosureTests
             .Select(Path.GetFileName)
             .Order(StringComparer.Ordinal);
 
-        Assert.Equal(["Disclosure.cs", "GroupTally.cs", "SumRelation.cs"], makers);
+        Assert.Equal(["CubeRelations.cs", "Disclosure.cs", "GroupTally.cs", "SumRelation.cs"], makers);
         Assert.Empty(typeof(SafeCount).GetConstructors());
         Assert.DoesNotContain(typeof(SafeCount).GetMethods(), method => method.IsStatic && method.ReturnType == typeof(SafeCount));
     }
+
+    private static IEnumerable<int[]> Tables(int groups, int most) => groups == 0
+        ? [[]]
+        : Enumerable.Range(0, most + 1).SelectMany(first => Tables(groups - 1, most - first).Select(rest => (int[])[first, .. rest]));
 
     internal static GroupTally Tally(params (int Coach, int Events)[] rows)
     {

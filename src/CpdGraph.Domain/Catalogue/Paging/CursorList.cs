@@ -29,4 +29,5 @@ public enum CursorList : byte
     CatalogueEvents = 30,
     ImportJobs = 31,
     ImportRows = 32,
+    CompletionFacts = 33,
 }
