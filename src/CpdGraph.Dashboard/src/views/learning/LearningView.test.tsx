@@ -1,5 +1,6 @@
-import { screen, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import * as files from '../../parts/csv';
 import { choices, counted, frame } from '../../test/numbers';
 import { apiOf, show, signedInAs, type Reply } from '../../test/render';
 import LearningView from './LearningView';
@@ -25,7 +26,23 @@ const dashboard = {
     byMonth: tallies(['April 2025', 20], ['May 2025', 30], ['June 2025', 0]),
   },
 };
-const answer = (more: object = {}) => ({ data: { ...choices, workforceDashboard: dashboard, ...more } });
+const facts = {
+  rowCount: 46,
+  snapshotOf: '2026-11-28',
+  csvUrl: 'https://cpd.example/export/completion-facts.csv?groupBy=MONTH,OFFER_CHANNEL',
+  rows: [
+    {
+      month: '2026-04-01',
+      offerChannel: 'TRAINING_HUB',
+      completionCount: null,
+      coachCount: null,
+      cpdMinutes: null,
+      fundedAmount: null,
+      suppressed: true,
+    },
+  ],
+};
+const answer = (more: object = {}) => ({ data: { ...choices, workforceDashboard: dashboard, completionFacts: facts, ...more } });
 
 function open(reply: Reply, address = '/app/learning', ...roles: Parameters<typeof signedInAs>) {
   const api = apiOf(() => reply);
@@ -33,6 +50,8 @@ function open(reply: Reply, address = '/app/learning', ...roles: Parameters<type
 
   return api;
 }
+
+afterEach(() => vi.unstubAllGlobals());
 
 describe('learning', () => {
   it('shows completions by month, channel, format and kind of provider, and formal against informal, in one request', async () => {
@@ -54,6 +73,67 @@ describe('learning', () => {
     expect((await screen.findByRole('heading', { name: 'Completions' })).closest('li')?.textContent).toContain('400Up 200 from 200');
     const months = screen.getByRole('figure', { name: 'Completions were highest in May 2026' });
     expect(within(months).getByRole('row', { name: /April 2026/, hidden: true }).textContent).toBe('April 2026402040April 2025');
+  });
+
+  it('asks for the rows of analysts of the same organisation, period and tier, and of one channel', async () => {
+    const { asked } = open(answer(), '/app/learning?organisation=icb&as=then&tier=TIER_2&channel=EMPLOYER&by=QUARTER,TIER');
+    await screen.findByRole('heading', { name: 'Download for analysts' });
+
+    expect(asked[0]?.variables).toMatchObject({
+      filter: { organisationIds: ['icb'], organisationsAs: 'AS_AT_THE_DAY', tiers: ['TIER_2'] },
+      by: ['QUARTER', 'TIER'],
+      own: false,
+      facts: { organisationIds: ['icb'], organisationsAs: 'AS_AT_THE_DAY', tiers: ['TIER_2'], offerChannels: ['EMPLOYER'] },
+    });
+    expect(asked[0]?.variables['facts']).toHaveProperty('period.from');
+    expect(asked[0]?.variables['filter']).not.toHaveProperty('offerChannels');
+  });
+
+  it('changes what rows are grouped by, and offers no second measure of time', async () => {
+    open(answer());
+    const second = await screen.findByLabelText<HTMLSelectElement>('then by');
+
+    expect([...second.options].map((option) => option.value)).not.toContain('QUARTER');
+    fireEvent.change(second, { target: { value: 'TIER' } });
+    expect(new URLSearchParams(window.location.search).get('by')).toBe('MONTH,TIER');
+    fireEvent.change(await screen.findByLabelText('then by'), { target: { value: '' } });
+    expect(new URLSearchParams(window.location.search).get('by')).toBe('MONTH');
+  });
+
+  it('downloads all rows with the token, from where the page came from', async () => {
+    const save = vi.spyOn(files, 'saveFile').mockImplementation(() => undefined);
+    const fetched = vi.fn<(address: string, init: RequestInit) => Promise<Response>>(async () => new Response('month,completionCount\r\n'));
+    vi.stubGlobal('fetch', fetched);
+    open(answer());
+
+    fireEvent.click(await screen.findByRole('button', { name: 'Download all rows (CSV)' }));
+
+    await screen.findByText('The file is in your downloads.');
+    expect(fetched).toHaveBeenCalledWith('/export/completion-facts.csv?groupBy=MONTH,OFFER_CHANNEL', {
+      headers: { authorization: 'Bearer a-token' },
+    });
+    expect(save).toHaveBeenCalledWith('completions_month_channel_2026-11-28.csv', '\uFEFFmonth,completionCount\r\n');
+  });
+
+  it.each([
+    [429, /Wait a minute/],
+    [503, /could not be made/],
+  ])('says why there is no file when the server answers %i', async (status, expected) => {
+    vi.stubGlobal('fetch', async () => new Response('', { status }));
+    open(answer());
+
+    fireEvent.click(await screen.findByRole('button', { name: 'Download all rows (CSV)' }));
+
+    expect(await screen.findByText(expected)).toBeTruthy();
+  });
+
+  it('says when the server is away', async () => {
+    vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('away')));
+    open(answer());
+
+    fireEvent.click(await screen.findByRole('button', { name: 'Download all rows (CSV)' }));
+
+    expect(await screen.findByText(/does not answer/)).toBeTruthy();
   });
 
   it('keeps hidden numbers hidden', async () => {
@@ -87,9 +167,35 @@ describe('learning', () => {
           byProvider: [],
           learning: { ...learning(0), formalMinutes: 0, informalMinutes: 0 },
         },
+        completionFacts: { ...facts, rows: [], rowCount: 0 },
       }),
     );
 
     expect((await screen.findAllByText(/No completions in this period/)).length).toBeGreaterThan(2);
+    expect(screen.getByText(/There are no rows/)).toBeTruthy();
+  });
+
+  it('lets the rows for analysts fail alone', async () => {
+    open({
+      ...answer({ completionFacts: null }),
+      errors: [{ message: 'Busy.', path: ['completionFacts'], extensions: { code: 'OVERLOADED', traceId: 'trace-7' } }],
+    });
+
+    expect(await screen.findByText('trace-7')).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'Completions were highest in May 2026' })).toBeTruthy();
+  });
+
+  it('gives the address of the rows, for programs', async () => {
+    open(answer());
+
+    expect((await screen.findByLabelText('Address of these rows')).textContent).toBe(facts.csvUrl);
+  });
+
+  it('has no rows for analysts of one’s own team: they come from the nightly numbers only', async () => {
+    const { asked } = open(answer({ completionFacts: undefined }), '/app/learning', 'SUPERVISOR');
+
+    await screen.findByRole('heading', { name: 'Completions were highest in May 2026' });
+    expect(screen.queryByRole('heading', { name: 'Download for analysts' })).toBeNull();
+    await waitFor(() => expect(asked[0]?.variables).toMatchObject({ own: true, filter: { ownTeam: true } }));
   });
 });

@@ -1,11 +1,14 @@
 import { graphql } from '../../app/graphql';
+import { useRouter } from '../../app/router';
 import { useSession } from '../../app/session';
 import { Empty, Figure, NumberCard, NumberCards, organisationChoices, useFilters, useView, View } from '../../parts';
 import { Numbers } from '../numbers';
+import { Analysts } from './Analysts';
+import { dimensionsOf } from './facts';
 import { formalAgainstInformal, groupsOf, monthsOf } from './learned';
 
 const Learning = graphql(/* GraphQL */ `
-  query Learning($filter: DashboardFilter!) {
+  query Learning($filter: DashboardFilter!, $by: [CompletionDimension!]!, $facts: CompletionFactFilter!, $own: Boolean!) {
     ...FilterChoices
     workforceDashboard(filter: $filter) {
       ...DashboardFrame
@@ -51,6 +54,28 @@ const Learning = graphql(/* GraphQL */ `
         }
       }
     }
+    completionFacts(groupBy: $by, filter: $facts, first: 10) @skip(if: $own) {
+      rowCount
+      snapshotOf
+      csvUrl
+      rows {
+        month
+        organisationName
+        organisationOdsCode
+        tier
+        providerKind
+        offerChannel
+        offerFormat
+        areaName
+        competencyCode
+        fundingStreamCode
+        completionCount
+        coachCount
+        cpdMinutes
+        fundedAmount
+        suppressed
+      }
+    }
   }
 `);
 
@@ -67,8 +92,23 @@ graphql(/* GraphQL */ `
 
 export default function LearningView() {
   const filters = useFilters(['organisation', 'period', 'tier']);
+  // The channel narrows the rows for analysts alone: it is no filter of the dashboard, and stands beside them.
+  const rows = useFilters(['organisation', 'period', 'tier', 'channel']);
+  const { query } = useRouter();
   const { has } = useSession();
-  const state = useView(Learning, { filter: filters.variables });
+  const by = dimensionsOf(query.get('by'));
+  const { ownTeam, ...shared } = filters.variables;
+  const state = useView(Learning, {
+    filter: filters.variables,
+    by,
+    own: ownTeam === true,
+    facts: {
+      ...shared,
+      // Without a period the rows would begin a year earlier than the charts above them.
+      period: { from: filters.period.from, to: filters.period.to },
+      ...(rows.channel === null ? {} : { offerChannels: [rows.channel] }),
+    },
+  });
   const { data } = state;
   const dashboard = data?.workforceDashboard;
 
@@ -135,6 +175,15 @@ export default function LearningView() {
               </>
             )}
           </Numbers>
+          {ownTeam !== true && (
+            <Analysts
+              facts={answer.completionFacts}
+              dimensions={by}
+              filters={rows}
+              problem={state.problemAt('completionFacts')}
+              onRetry={state.reload}
+            />
+          )}
         </>
       )}
     </View>
