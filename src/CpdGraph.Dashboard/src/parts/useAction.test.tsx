@@ -51,10 +51,10 @@ describe('an action', () => {
 
     fireEvent.click(screen.getByText('Keep'));
     const link = await screen.findByText('Enter a text.');
-    expect(document.activeElement).toBe(container.querySelector('.nhsuk-error-summary'));
+    await waitFor(() => expect(document.activeElement).toBe(container.querySelector('.nhsuk-error-summary')));
 
     fireEvent.click(link);
-    expect(document.activeElement?.id).toBe('text');
+    await waitFor(() => expect(document.activeElement?.id).toBe('text'));
   });
 
   it('says what the API said when it refuses for another reason', async () => {

@@ -34,7 +34,7 @@ describe('an offer', () => {
     fireEvent.click(await screen.findByText('Book this place', { selector: 'button' }));
 
     const done = await screen.findByText('You are booked', { selector: 'h1, h2, h3' });
-    expect(document.activeElement?.contains(done)).toBe(true);
+    await waitFor(() => expect(document.activeElement?.contains(done)).toBe(true));
     expect(screen.getByText(/cancel with full notice until Tuesday 5 January 2027, 10am/)).toBeTruthy();
     expect(sent()).toEqual([{ run: 'run-1', funding: null, join: true, key: expect.stringMatching(/^[0-9a-f]{32}$/) as string }]);
     await waitFor(() => expect(api.asked.length).toBe(3));
@@ -80,7 +80,7 @@ describe('an offer', () => {
     expect(alert.getByText('The coach has not completed what this offer builds on.')).toBeTruthy();
     expect(alert.getByText('Complete the missing offers first.')).toBeTruthy();
     expect(alert.getByText('First steps', { selector: 'a' }).getAttribute('href')).toBe('/app/catalogue/first-steps');
-    expect(document.activeElement?.className).toBe('nhsuk-error-summary');
+    await waitFor(() => expect(document.activeElement?.className).toBe('nhsuk-error-summary'));
     expect(screen.getByText('Book this place', { selector: 'button' })).toBeTruthy();
   });
 

@@ -52,7 +52,7 @@ describe('my record', () => {
     fireEvent.click(await screen.findByText(/Cancel this place/, { selector: 'button' }));
     expect(sent('CancelPlace')).toEqual([]);
     const reason = screen.getByLabelText('Why do you cancel? (optional)');
-    expect(document.activeElement).toBe(reason);
+    await waitFor(() => expect(document.activeElement).toBe(reason));
     fireEvent.change(reason, { target: { value: '  On leave  ' } });
     held = [];
     fireEvent.click(screen.getByText('Yes, cancel my place', { selector: 'button' }));
@@ -69,7 +69,7 @@ describe('my record', () => {
     expect(screen.getByText(/may still charge for the place/)).toBeTruthy();
     fireEvent.click(screen.getByText('Keep it', { selector: 'button' }));
 
-    expect(document.activeElement).toBe(screen.getByText(/Cancel this place/, { selector: 'button' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByText(/Cancel this place/, { selector: 'button' })));
     expect(sent('CancelPlace')).toEqual([]);
   });
 
@@ -84,7 +84,7 @@ describe('my record', () => {
 
     const link = within((await screen.findByText('There is a problem')).parentElement!).getByRole('link', { name: 'The CPD minutes must be from 1 to 1,440.' });
     fireEvent.click(link);
-    expect(document.activeElement?.id).toBe('learning-minutes');
+    await waitFor(() => expect(document.activeElement?.id).toBe('learning-minutes'));
     expect(screen.getByLabelText<HTMLInputElement>('What did you learn?').value).toBe('A webinar on sleep');
     expect(sent('LogLearning')[0]!['input']).toMatchObject({ title: 'A webinar on sleep', cpdMinutes: 0, competencyIds: ['competency-1.2'], reflection: null });
   });
