@@ -16,7 +16,7 @@ public sealed class LongOnesFirst : ITestCollectionOrderer
     // Half a minute and more. A name that is not here is only later.
     private static readonly string[] Long =
     [
-        "KillTests", "WholeWayOn", "UpsertTests", "RefusalsOnPostgres", "AccessMatrix", "ReadmeTests", "ShellGuideTests", "TwoProcessTests", "ServeVerbTests",
+        "Dashboard.ViewTests", "KillTests", "WholeWayOn", "UpsertTests", "RefusalsOnPostgres", "AccessMatrix", "ReadmeTests", "ShellGuideTests", "TwoProcessTests", "ServeVerbTests",
         "StartFailureTests", "ImportVerbTests", "PlaceRaceTests", "KilledImportTests", "NpmClientTests",
     ];
 
