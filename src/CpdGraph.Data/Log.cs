@@ -25,7 +25,7 @@ internal static partial class Log
     [LoggerMessage(2014, LogLevel.Information, "The database answers again; the catalogue is at revision {Revision}.")]
     public static partial void RefreshRecovered(ILogger logger, long revision);
 
-    [LoggerMessage(2031, LogLevel.Information, "Facts of the workforce on {Day} made: {Coaches} coaches, {Bytes} bytes, in {Milliseconds} ms.")]
+    [LoggerMessage(2031, LogLevel.Information, "Facts of the workforce on {Day:yyyy-MM-dd} made: {Coaches} coaches, {Bytes} bytes, in {Milliseconds} ms.")]
     public static partial void SnapshotMade(ILogger logger, DateOnly day, int coaches, int bytes, long milliseconds);
 
     [LoggerMessage(2032, LogLevel.Warning, "Last night's facts of the workforce cannot be made ({Reason}). Dashboards keep those before; trying on.")]

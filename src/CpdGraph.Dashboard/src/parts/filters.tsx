@@ -4,7 +4,7 @@ import { useRouter } from '../app/router';
 import { useSession } from '../app/session';
 import type { OfferChannel, PracticeTier } from '../gql/enums';
 import { londonDay, periodChoices, periodOf, type Period } from './periods';
-import { channelNames, tierNames } from './words';
+import { channelNames, tierNames } from './labels';
 
 /** Organisations to choose from at the start. Spread it in the operation of a view that has the filter for organisations. */
 export const FilterChoices = graphql(/* GraphQL */ `
@@ -49,7 +49,7 @@ export interface Choice {
   readonly name: string;
 }
 
-interface ChoicesAnswer {
+export interface ChoicesAnswer {
   readonly viewer?: { readonly organisations: readonly (Choice & { readonly children: readonly Choice[] })[] } | null;
   readonly regions?: { readonly nodes: readonly Choice[] } | null;
 }

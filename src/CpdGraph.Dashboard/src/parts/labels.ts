@@ -6,10 +6,12 @@ import type {
   EvidenceKind,
   FundingVerdict,
   InformalLearningKind,
+  OfferChannel,
   OfferFormat,
   PathwayKind,
   PathwayStepState,
   PlanStatus,
+  PracticeTier,
   ReadinessStatus,
   RunStatus,
   SupervisionKind,
@@ -22,6 +24,19 @@ export type TagColour = 'green' | 'blue' | 'yellow' | 'orange' | 'red' | 'grey' 
 
 /** A state in words, with the colour of its tag. */
 export type State = { text: string; colour: TagColour };
+
+// The schema's names as people say them. Each is complete: a new value of the schema fails the type check here.
+export const tierNames: Record<PracticeTier, string> = { TIER_1: 'Tier 1', TIER_2: 'Tier 2', TIER_3: 'Tier 3', TIER_4: 'Tier 4' };
+
+export const channelNames: Record<OfferChannel, string> = {
+  PERSONALISED_CARE_INSTITUTE: 'Personalised Care Institute',
+  TRAINING_HUB: 'Training hub',
+  LEADERSHIP_FOR_PERSONALISED_CARE: 'Leadership for Personalised Care',
+  APPRENTICESHIP: 'Apprenticeship',
+  SPECIALIST_PATHWAY: 'Specialist pathway',
+  EMPLOYER: 'Employer',
+  INDEPENDENT: 'Independent provider',
+};
 
 export const formats: Record<OfferFormat, string> = {
   COURSE: 'Course',
@@ -66,6 +81,13 @@ export const readinessStates: Record<ReadinessStatus, State> = {
   IN_PROGRESS: { text: 'In progress', colour: 'yellow' },
   READY: { text: 'Ready', colour: 'green' },
   LAPSED: { text: 'Lapsed', colour: 'red' },
+};
+
+/** Where the page says that supervision is meant. */
+export const supervisionKindNames: Record<SupervisionKind, string> = {
+  LINE_MANAGEMENT: 'Line management',
+  CLINICAL: 'Clinical',
+  HEALTH_COACHING: 'Health coaching',
 };
 
 /** Standing alone, where nothing around says that supervision is meant. */

@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react';
 import { graphql, type Answer } from '../app/graphql';
-import { Empty, Failed, type FilterState, type ViewState } from '../parts';
+import { useSession } from '../app/session';
+import { Empty, Failed, organisationChoices, View, type ChoicesAnswer, type FilterState, type ViewState } from '../parts';
 
 /** What every view of numbers says about them: of when, of whom, by which rule. */
 export const DashboardFrame = graphql(/* GraphQL */ `
@@ -23,6 +25,36 @@ export const DashboardFrame = graphql(/* GraphQL */ `
 `);
 
 export type Frame = Answer<typeof DashboardFrame>;
+
+/** The frame of a view of numbers: whose they are, of when, by which rule, and who may see them. */
+export function DashboardView<Data extends ChoicesAnswer & { workforceDashboard?: Frame | null }>({ title, lead, state, filters, cards = 3, children }: {
+  title: string;
+  lead?: ReactNode;
+  state: ViewState<Data>;
+  filters: FilterState;
+  /** How many boxes to show while it loads. */
+  cards?: number;
+  children: (data: Data) => ReactNode;
+}) {
+  const { has } = useSession();
+  const dashboard = state.data?.workforceDashboard;
+
+  return (
+    <View
+      title={title}
+      lead={lead}
+      state={state}
+      filters={filters}
+      organisations={organisationChoices(state.data, dashboard?.organisation, has('STEWARD'))}
+      made={dashboard}
+      disclosure={dashboard?.disclosure}
+      roles={['ANALYST', 'SUPERVISOR', 'STEWARD']}
+      cards={cards}
+    >
+      {children}
+    </View>
+  );
+}
 
 /** The API answers null where nothing is overseen, or not this organisation; and where the numbers could not be worked out, with the reason. */
 export function NoNumbers({ filters, state }: { filters: FilterState; state: ViewState<unknown> }) {

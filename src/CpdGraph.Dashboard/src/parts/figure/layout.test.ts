@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { drawable, layoutOf, mostBars, stepOf, ticksOf, widthOf, wrap } from './layout';
+import { drawable, layoutOf, mostBars } from './layout';
+import { widthOf, wrap } from './lettering';
+import { stepOf, ticksOf } from './scale';
 import type { FigureData, FigureKind } from './types';
 
 const count = (value: number) => ({ value, suppressed: false, label: String(value) });

@@ -1,6 +1,7 @@
 import { hasAnything, isHidden, measuresOf, mostOf, nameOf, numberOf, saidOf, textOf } from './cells';
 import type { Row } from '../csv';
-import { formatNumber, type Value } from '../values';
+import { halves, shortMonth, widthOf, wrap } from './lettering';
+import { axis, highestOf, lengthOf, round, scale, stepOf, ticksFor, type Heat } from './scale';
 import type { FigureColumn, FigureData, Look } from './types';
 
 /** Where everything of a chart goes, in pixels. Worked out without a browser, so that it can be tested; Drawing.tsx draws it. */
@@ -52,8 +53,6 @@ export interface Point {
   said: string;
 }
 /** Steps of the one scale of colour of a heat map, weakest first. */
-export type Heat = 'heat0' | 'heat1' | 'heat2' | 'heat3' | 'heat4';
-
 /** Bars past this are in the table only: nobody reads a chart of a hundred. */
 export const mostBars = 25;
 
@@ -81,18 +80,6 @@ export function layoutOf(data: FigureData, width: number): Layout {
     case 'heat':
       return heat(data, size);
   }
-}
-
-/** Round values from 0 to at least the highest, at most `count` of them; whole ones where all numbers are whole. */
-export function ticksOf(highest: number, count: number, whole: boolean): number[] {
-  const top = highest > 0 ? highest : 1;
-  const rough = top / Math.max(1, count);
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const nice = [1, 2, 5, 10].map((step) => step * power).find((step) => step >= rough * 0.999) ?? rough;
-  const step = whole ? Math.max(1, Math.ceil(nice)) : nice;
-  const steps = Math.max(1, Math.ceil(top / step - 1e-9));
-
-  return Array.from({ length: steps + 1 }, (_, place) => Number((place * step).toPrecision(12)));
 }
 
 function bars(data: FigureData, width: number): Layout {
@@ -496,24 +483,6 @@ function heat(data: FigureData, width: number): Layout {
   return { width, height: y + 2, grid: [], marks, paths: [], texts, points, across: Math.max(1, measures.length) };
 }
 
-/** The step of the scale of a share between 0 and 1. */
-export function stepOf(share: number): Heat {
-  return (['heat0', 'heat1', 'heat2', 'heat3', 'heat4'] as const)[Math.max(0, Math.min(4, Math.floor(share * 5)))] ?? 'heat0';
-}
-
-/** How long a mark is; hidden counts go to the most they can be, hidden sums, of which nothing is known, have a fixed length. */
-function lengthOf(cell: Value, column: FigureColumn, to: (value: number) => number, unknown: number, least: number): number {
-  if (isHidden(cell, column)) {
-    const most = mostOf(cell);
-
-    return most === null ? unknown : Math.max(least, to(most));
-  }
-
-  const value = numberOf(cell) ?? 0;
-
-  return value > 0 ? Math.max(1, to(value)) : 0;
-}
-
 function said(row: Row, data: FigureData, measures: readonly FigureColumn[]): string {
   const name = nameOf(row, data.columns);
   const first = measures[0];
@@ -521,93 +490,6 @@ function said(row: Row, data: FigureData, measures: readonly FigureColumn[]): st
   return measures.length === 1 && first
     ? `${name}: ${saidOf(row[first.key], first, data.unit)}`
     : `${name}: ${measures.map((column) => `${column.label} ${saidOf(row[column.key], column, data.unit)}`).join(', ')}`;
-}
-
-function highestOf(rows: readonly Row[], measures: readonly FigureColumn[]): number {
-  const cells = rows.flatMap((row) => measures.map((column) => row[column.key]));
-  const hiddenCounts = cells.some((cell) => mostOf(cell) !== null);
-
-  // Where there is little but what is hidden, the scale goes on to 20: a chart filled by "1 to 7" would look like a lot.
-  return Math.max(hiddenCounts ? 20 : 0, ...cells.map((cell) => numberOf(cell) ?? 0));
-}
-
-/** Minutes are drawn on a scale of hours; of counts there are no halves. */
-function ticksFor(highest: number, count: number, measures: readonly FigureColumn[]): number[] {
-  const format = measures[0]?.format;
-  const unit = timed(format) ? 60 : 1;
-
-  return ticksOf(highest / unit, count, format === 'count' || highest / unit >= count).map((tick) => tick * unit);
-}
-
-function timed(format: FigureColumn['format']): boolean {
-  return format === 'minutes' || format === 'hours';
-}
-
-function axis(tick: number, measures: readonly FigureColumn[]): string {
-  return timed(measures[0]?.format) ? formatNumber(tick / 60) : textOf(tick, measures[0]);
-}
-
-function scale(ticks: readonly number[], from: number, to: number): (value: number) => number {
-  const top = ticks.at(-1) ?? 1;
-
-  return (value) => round(from + ((to - from) * value) / top);
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
-}
-
-/** Width of a text by its letters: near enough for gutters, and the same in every browser. */
-export function widthOf(text: string, size: number): number {
-  return (
-    [...text].reduce(
-      (sum, letter) => sum + (/[iljtfI.,:;'|!()]/.test(letter) ? 0.36 : /[mwMW@%]/.test(letter) ? 0.95 : /[A-Z0-9£–]/.test(letter) ? 0.68 : 0.6),
-      0,
-    ) * size
-  );
-}
-
-/** Lines of at most this width. What does not fit the last of them ends with three dots; the table has the whole. */
-export function wrap(text: string, width: number, size: number, most: number): string[] {
-  const lines: string[] = [];
-
-  for (const word of text.split(' ')) {
-    const longer = lines.length > 0 ? `${lines[lines.length - 1]} ${word}` : word;
-
-    if (lines.length > 0 && widthOf(longer, size) <= width) {
-      lines[lines.length - 1] = longer;
-    } else {
-      lines.push(word);
-    }
-  }
-
-  if (lines.length > most) {
-    const kept = lines.slice(0, most);
-    let end = kept[most - 1] ?? '';
-
-    while (end.length > 1 && widthOf(`${end}…`, size) > width) {
-      end = end.slice(0, -1);
-    }
-
-    kept[most - 1] = `${end.trimEnd()}…`;
-
-    return kept;
-  }
-
-  return lines;
-}
-
-/** April 2026 as Apr 2026, for axes where the whole does not fit. Other names stay. */
-function shortMonth(name: string): string {
-  return name.replace(/^(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* (\d{4})$/, '$1 $2');
-}
-
-/** A name in two lines: at the blank nearest to its middle. */
-function halves(name: string): string[] {
-  const blanks = [...name].flatMap((letter, place) => (letter === ' ' ? [place] : []));
-  const middle = blanks.toSorted((a, b) => Math.abs(a - name.length / 2) - Math.abs(b - name.length / 2))[0];
-
-  return middle === undefined ? [name] : [name.slice(0, middle), name.slice(middle + 1)];
 }
 
 /** Whether a figure has anything to draw; a chart of nothing but zeros says less than a sentence. */

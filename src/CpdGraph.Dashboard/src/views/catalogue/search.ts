@@ -1,8 +1,7 @@
 import type { CompetencyCoverage, DeliveryMode, OfferChannel, OfferFacetField, OfferFormat, PracticeTier } from '../../gql/enums';
 import type { CatalogueQueryVariables, OfferFilter, OfferOrder } from '../../gql/graphql';
 import { addDays } from '../../parts/days';
-import { coverages, deliveryModes, formats } from '../../parts/labels';
-import { channelNames, tierNames } from '../../parts/words';
+import { channelNames, coverages, deliveryModes, formats, tierNames } from '../../parts/labels';
 
 /** What somebody looks for in the catalogue. All of it is in the address, so that a search can be sent or kept. */
 export interface Search {

@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { graphql, type Answer } from '../../app/graphql';
 import { Link, useRouter } from '../../app/router';
-import { useSession } from '../../app/session';
 import {
   byGroup,
   Card,
@@ -10,13 +9,13 @@ import {
   Figure,
   formatDate,
   formatTime,
-  organisationChoices,
+  
   useFilters,
   useView,
-  View,
   type FigureColumn,
   type FigureData,
 } from '../../parts';
+import { DashboardView } from '../frame';
 import { Numbers } from '../numbers';
 import { coverageMessage, gapsTitle, heatOf } from './coverage';
 import { tiersOf } from './tiers';
@@ -139,23 +138,16 @@ function rowOf({ competency, coachesInNeed, offerCount, upcomingRunCount }: Gap)
 export default function CompetenciesView() {
   const filters = useFilters(['organisation', 'period', 'tier']);
   const { query } = useRouter();
-  const { has } = useSession();
   const competency = query.get('competency') ?? '';
   const state = useView(Competencies, { filter: filters.variables, competency, drilled: competency !== '' });
-  const { data } = state;
-  const dashboard = data?.workforceDashboard;
   const table = query.get('show') === 'table';
 
   return (
-    <View
+    <DashboardView
       title="Competencies"
       lead="Where coaches’ competencies are confirmed, which ones they still need, what is on offer to gain them, and how many coaches hold each tier. Shares and needs are those of today, whatever the period."
       state={state}
       filters={filters}
-      organisations={organisationChoices(data, dashboard?.organisation, has('STEWARD'))}
-      made={dashboard}
-      disclosure={dashboard?.disclosure}
-      roles={['ANALYST', 'SUPERVISOR', 'STEWARD']}
     >
       {(answer) => (
         <>
@@ -198,7 +190,7 @@ export default function CompetenciesView() {
           )}
         </>
       )}
-    </View>
+    </DashboardView>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { FigureColumn, FigureData } from '../../parts/figure';
 import { formatShare, textOfValue, type SafeCountLike, type Value } from '../../parts/values';
-import { tierNames } from '../../parts/words';
+import { tierNames } from '../../parts/labels';
 import type { PracticeTier } from '../../gql/enums';
 
 export interface CoverageCell {

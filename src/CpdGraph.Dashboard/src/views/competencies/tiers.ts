@@ -1,6 +1,6 @@
 import { byGroup, type FigureData, type Message } from '../../parts/figure';
 import { formatDate, textOfValue, type SafeCountLike } from '../../parts/values';
-import { tierNames } from '../../parts/words';
+import { tierNames } from '../../parts/labels';
 import type { PracticeTier } from '../../gql/enums';
 
 export interface TierCount {

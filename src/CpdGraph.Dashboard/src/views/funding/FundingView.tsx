@@ -1,5 +1,4 @@
 import { graphql, type Answer } from '../../app/graphql';
-import { useSession } from '../../app/session';
 import {
   Card,
   DataTable,
@@ -8,13 +7,13 @@ import {
   formatDate,
   NumberCard,
   NumberCards,
-  organisationChoices,
+  
   useFilters,
   useView,
-  View,
   type Column,
   type Problem,
 } from '../../parts';
+import { DashboardView } from '../frame';
 import { Numbers } from '../numbers';
 import { byClosing, comparable, daysBetween, lapsing, lapsingTitle, streamsOf, totalsOf, withoutHidden, yearEndOf } from './money';
 
@@ -91,21 +90,14 @@ type Allocations = Answer<typeof Funding>['fundingAllocations'];
 
 export default function FundingView() {
   const filters = useFilters(['organisation', 'period']);
-  const { has } = useSession();
   const state = useView(Funding, { filter: filters.variables, today: filters.today });
-  const { data } = state;
-  const dashboard = data?.workforceDashboard;
 
   return (
-    <View
+    <DashboardView
       title="Funding"
       lead="What is allocated, promised, spent and left in each funding stream, and what lapses if nobody uses it."
       state={state}
       filters={filters}
-      organisations={organisationChoices(data, dashboard?.organisation, has('STEWARD'))}
-      made={dashboard}
-      disclosure={dashboard?.disclosure}
-      roles={['ANALYST', 'SUPERVISOR', 'STEWARD']}
     >
       {(answer) => (
         <>
@@ -164,7 +156,7 @@ export default function FundingView() {
           />
         </>
       )}
-    </View>
+    </DashboardView>
   );
 }
 

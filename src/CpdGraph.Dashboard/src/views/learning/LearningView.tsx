@@ -1,7 +1,7 @@
 import { graphql } from '../../app/graphql';
 import { useRouter } from '../../app/router';
-import { useSession } from '../../app/session';
-import { Empty, Figure, NumberCard, NumberCards, organisationChoices, useFilters, useView, View } from '../../parts';
+import { Empty, Figure, NumberCard, NumberCards, useFilters, useView } from '../../parts';
+import { DashboardView } from '../frame';
 import { Numbers } from '../numbers';
 import { Analysts } from './Analysts';
 import { dimensionsOf } from './facts';
@@ -95,7 +95,6 @@ export default function LearningView() {
   // The channel narrows the rows for analysts alone: it is no filter of the dashboard, and stands beside them.
   const rows = useFilters(['organisation', 'period', 'tier', 'channel']);
   const { query } = useRouter();
-  const { has } = useSession();
   const by = dimensionsOf(query.get('by'));
   const { ownTeam, ...shared } = filters.variables;
   const state = useView(Learning, {
@@ -109,19 +108,13 @@ export default function LearningView() {
       ...(rows.channel === null ? {} : { offerChannels: [rows.channel] }),
     },
   });
-  const { data } = state;
-  const dashboard = data?.workforceDashboard;
 
   return (
-    <View
+    <DashboardView
       title="Learning"
       lead="What coaches completed, where it came from, and how much was learned besides courses."
       state={state}
       filters={filters}
-      organisations={organisationChoices(data, dashboard?.organisation, has('STEWARD'))}
-      made={dashboard}
-      disclosure={dashboard?.disclosure}
-      roles={['ANALYST', 'SUPERVISOR', 'STEWARD']}
       cards={4}
     >
       {(answer) => (
@@ -186,6 +179,6 @@ export default function LearningView() {
           )}
         </>
       )}
-    </View>
+    </DashboardView>
   );
 }

@@ -1,11 +1,10 @@
 import { Link, useRouter } from '../../app/router';
 import { graphql, type Answer } from '../../app/graphql';
-import { useSession } from '../../app/session';
 import {
-  Card, Empty, Figure, formatDate, formatMinutes, keptFilters, NumberCard, NumberCards, organisationChoices, textOfValue, useFilters, useView, View,
+  Card, Empty, Figure, formatDate, formatMinutes, keptFilters, NumberCard, NumberCards, textOfValue, useFilters, useView,
   type ViewState,
 } from '../../parts';
-import { NoNumbers } from '../frame';
+import { DashboardView, NoNumbers } from '../frame';
 import {
   completionsSummary, completionsTitle, listed, metOf, readinessColumns, readinessRows, readinessTitle, readyOf, spentBefore, spentOf, type Dashboard,
 } from './overview';
@@ -116,20 +115,14 @@ export const Overview = graphql(/* GraphQL */ `
 
 export default function OverviewView() {
   const filters = useFilters(['organisation', 'period', 'tier']);
-  const { has } = useSession();
   const state = useView(Overview, { filter: filters.variables });
   const dashboard = state.data?.workforceDashboard;
-  const organisations = organisationChoices(state.data, dashboard?.organisation, has('STEWARD'));
 
   return (
-    <View
+    <DashboardView
       title="Overview"
       state={state}
       filters={filters}
-      organisations={organisations}
-      made={dashboard}
-      disclosure={dashboard?.disclosure}
-      roles={['ANALYST', 'SUPERVISOR', 'STEWARD']}
       cards={5}
     >
       {(data) => (
@@ -138,7 +131,7 @@ export default function OverviewView() {
           <Attention viewer={data.viewer} state={state} />
         </>
       )}
-    </View>
+    </DashboardView>
   );
 }
 

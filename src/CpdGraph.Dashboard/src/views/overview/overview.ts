@@ -1,5 +1,5 @@
 import type { Answer } from '../../app/graphql';
-import { isCount, isUnknown, numberOf, readinessNames, textOfValue, wordsOf, type FigureColumn, type Row, type SafeCountLike } from '../../parts';
+import { isCount, isUnknown, numberOf, readinessStates, textOfValue, type FigureColumn, type Row, type SafeCountLike } from '../../parts';
 import type { ReadinessStatus, SupervisionKind, SupervisionStatus } from '../../gql/enums';
 import type { Overview } from './OverviewView';
 
@@ -58,7 +58,7 @@ export function readinessRows(
   before: StatusCounts | undefined,
 ): readonly Row[] {
   return readiness.map(({ status, count, topMissing }) => ({
-    status: readinessNames[status] ?? wordsOf(status),
+    status: readinessStates[status].text,
     count,
     before: before?.find((tally) => tally.status === status)?.count ?? '',
     missing: topMissing?.title ?? '',

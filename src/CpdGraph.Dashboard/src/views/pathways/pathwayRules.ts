@@ -1,7 +1,6 @@
 import type { PathwayOfQuery, PathwaysQuery } from '../../gql/graphql';
 import { formatMinutes } from '../../parts/values';
-import { attainments, count, groupsOf, stepStates, type State } from '../../parts/labels';
-import { tierNames } from '../../parts/words';
+import { type State, attainments, count, groupsOf, stepStates, tierNames } from '../../parts/labels';
 
 export type PathwayFacts = NonNullable<PathwayOfQuery['pathway']>;
 export type Stage = PathwayFacts['stages'][number];

@@ -2,9 +2,9 @@ import { graphql } from '../../app/graphql';
 import { Link } from '../../app/router';
 import { useSession } from '../../app/session';
 import {
-  Card, Empty, Figure, formatDate, organisationChoices, readinessNames, textOfValue, useFilters, useView, View, type ViewState,
+  Card, Empty, Figure, formatDate, readinessStates, Tag, textOfValue, useFilters, useView, type ViewState,
 } from '../../parts';
-import { NoNumbers } from '../frame';
+import { DashboardView, NoNumbers } from '../frame';
 import { listed, readinessColumns, readinessRows, readinessTitle } from '../overview/overview';
 import { inPostSince, missingOf, nextDate, notReady, requirementColumns, requirementRows, requirementTitle, type Coach } from './readiness';
 
@@ -74,25 +74,18 @@ export const Readiness = graphql(/* GraphQL */ `
   }
 `);
 
-const tags = { READY: 'green', IN_PROGRESS: 'blue', NOT_STARTED: 'grey', LAPSED: 'red' } as const;
-
 export default function ReadinessView() {
   const filters = useFilters(['organisation', 'period', 'tier']);
   const { has } = useSession();
   const team = has('SUPERVISOR');
   const state = useView(Readiness, { filter: filters.variables, coaches: filters.tier === null ? {} : { tiers: [filters.tier] }, team });
   const dashboard = state.data?.workforceDashboard;
-  const organisations = organisationChoices(state.data, dashboard?.organisation, has('STEWARD'));
 
   return (
-    <View
+    <DashboardView
       title="Readiness to take referrals"
       state={state}
       filters={filters}
-      organisations={organisations}
-      made={dashboard}
-      disclosure={dashboard?.disclosure}
-      roles={['ANALYST', 'SUPERVISOR', 'STEWARD']}
     >
       {(data) => {
         const coaches = data.viewer?.supervisedCoaches;
@@ -119,7 +112,7 @@ export default function ReadinessView() {
           </>
         );
       }}
-    </View>
+    </DashboardView>
   );
 }
 
@@ -154,7 +147,7 @@ function Team({ coaches, today, state }: { coaches: { totalCount: number; nodes:
               return (
                 <li key={coach.id}>
                   <h3 className="people__name">
-                    {coach.displayName} <strong className={`nhsuk-tag nhsuk-tag--${tags[status]}`}>{readinessNames[status]}</strong>
+                    {coach.displayName} <Tag state={readinessStates[status]} />
                   </h3>
                   <p className="people__note">{since === null ? 'Between posts' : `In post since ${formatDate(since)}${coach.employments[0] === undefined ? '' : `, ${coach.employments[0].organisation.name}`}`}</p>
                   <table className="nhsuk-table people__gaps">

@@ -1,7 +1,7 @@
 import { useRef, useState, type FormEvent } from 'react';
 import type { InformalLearningKind } from '../../gql/graphql';
 import { Done } from '../../parts/Done';
-import { ErrorSummary } from '../../parts/ErrorSummary';
+import { formFields } from '../../parts/formFields';
 import { londonDay } from '../../parts/periods';
 import { formatMinutes } from '../../parts/values';
 import { informalKinds } from '../../parts/labels';
@@ -46,15 +46,7 @@ export function LogLearningForm({ competencies, reload }: { competencies: Profil
     }
   }
 
-  const wrong = (field: string) => action.errors.find((error) => error.field.includes(field));
-  const group = (field: string) => `nhsuk-form-group${wrong(field) ? ' nhsuk-form-group--error' : ''}`;
-  const message = (field: string) => wrong(field) && <span className="nhsuk-error-message" id={`${controls[field]}-error`}>{wrong(field)?.message}</span>;
-  const described = (field: string) => ({
-    id: controls[field] ?? field,
-    name: field,
-    'aria-invalid': wrong(field) ? true : undefined,
-    'aria-describedby': wrong(field) ? `${controls[field]}-error` : undefined,
-  });
+  const { group, message, described, summary } = formFields(action, controls);
 
   return (
     <details className="nhsuk-details nhsuk-expander app-no-print">
@@ -64,12 +56,7 @@ export function LogLearningForm({ competencies, reload }: { competencies: Profil
       <div className="nhsuk-details__text">
         <Done text={saved} />
         <form ref={form} onSubmit={(event) => void send(event)} noValidate aria-label="Log informal learning">
-          <ErrorSummary
-            errors={action.errors}
-            failure={action.failure}
-            attempt={action.attempt}
-            controlOf={(error) => controls[error.field.find((name) => name in controls) ?? ''] ?? null}
-          />
+          {summary}
           <div className={group('title')}>
             <label className="nhsuk-label" htmlFor={controls['title']}>What did you learn?</label>
             {message('title')}
@@ -77,6 +64,7 @@ export function LogLearningForm({ competencies, reload }: { competencies: Profil
           </div>
           <div className={group('kind')}>
             <label className="nhsuk-label" htmlFor={controls['kind']}>How?</label>
+            {message('kind')}
             <select className="nhsuk-select" {...described('kind')}>
               {Object.entries(informalKinds).map(([value, label]) => (
                 <option key={value} value={value}>{label}</option>

@@ -1,7 +1,7 @@
 import { useRef, useState, type FormEvent } from 'react';
 import type { SupervisionFormat, SupervisionKind } from '../../gql/enums';
 import { Done } from '../../parts/Done';
-import { ErrorSummary } from '../../parts/ErrorSummary';
+import { formFields } from '../../parts/formFields';
 import { supervisionTitles } from '../../parts/labels';
 import { londonDay } from '../../parts/periods';
 import { useAction } from '../../parts/useAction';
@@ -43,15 +43,7 @@ export function LogSupervisionForm({ arrangements, reload }: { arrangements: Arr
     }
   }
 
-  const wrong = (field: string) => action.errors.find((error) => error.field.includes(field));
-  const group = (field: string) => `nhsuk-form-group${wrong(field) ? ' nhsuk-form-group--error' : ''}`;
-  const message = (field: string) => wrong(field) && <span className="nhsuk-error-message" id={`${controls[field]}-error`}>{wrong(field)?.message}</span>;
-  const described = (field: string) => ({
-    id: controls[field] ?? field,
-    name: field,
-    'aria-invalid': wrong(field) ? true : undefined,
-    'aria-describedby': wrong(field) ? `${controls[field]}-error` : undefined,
-  });
+  const { group, message, described, summary } = formFields(action, controls);
 
   return (
     <details className="nhsuk-details app-no-print">
@@ -61,12 +53,7 @@ export function LogSupervisionForm({ arrangements, reload }: { arrangements: Arr
       <div className="nhsuk-details__text">
         <Done text={saved} />
         <form ref={form} onSubmit={(event) => void send(event)} noValidate aria-label="Log a supervision meeting">
-          <ErrorSummary
-            errors={action.errors}
-            failure={action.failure}
-            attempt={action.attempt}
-            controlOf={(error) => controls[error.field.find((name) => name in controls) ?? ''] ?? null}
-          />
+          {summary}
           <div className={group('kind')}>
             <label className="nhsuk-label" htmlFor={controls['kind']}>Which kind?</label>
             {message('kind')}
@@ -88,6 +75,7 @@ export function LogSupervisionForm({ arrangements, reload }: { arrangements: Arr
           </div>
           <div className={group('format')}>
             <label className="nhsuk-label" htmlFor={controls['format']}>With whom?</label>
+            {message('format')}
             <select className="nhsuk-select" {...described('format')}>
               <option value="INDIVIDUAL">Only me</option>
               <option value="GROUP">In a group</option>

@@ -3,8 +3,7 @@ import { Card } from '../../parts/cards';
 import { Details } from '../../parts/Details';
 import { formatDate } from '../../parts/values';
 import { dayAndTime } from '../../parts/days';
-import { attainments, count, evidenceKinds } from '../../parts/labels';
-import { tierNames } from '../../parts/words';
+import { attainments, count, evidenceKinds, tierNames } from '../../parts/labels';
 import { assessedEntries, profileSummary, type CoachRecord, type Gap, type Profile } from './recordRules';
 
 /** The competencies with both assessments side by side, the gaps for the next tier with training for each, and the evidence. */

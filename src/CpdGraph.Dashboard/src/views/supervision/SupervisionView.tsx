@@ -1,11 +1,11 @@
 import { graphql } from '../../app/graphql';
 import { useSession } from '../../app/session';
 import {
-  Card, DataTable, Empty, Figure, organisationChoices, supervisionStatusNames, useFilters, useView, View, type ViewState,
+  Card, DataTable, Empty, Figure, Tag, useFilters, useView, type ViewState,
 } from '../../parts';
-import { NoNumbers } from '../frame';
+import { DashboardView, NoNumbers } from '../frame';
 import { listed } from '../overview/overview';
-import { kinds, kindTitle, lateColumns, lateOf, stateColumns, stateRows, type Coach } from './supervision';
+import { kinds, kindTitle, lateColumns, lateOf, stateCalled, stateColumns, stateRows, type Coach } from './supervision';
 
 export const Supervision = graphql(/* GraphQL */ `
   query Supervision($filter: DashboardFilter!, $coaches: CoachFilter!, $team: Boolean!) {
@@ -53,13 +53,6 @@ export const Supervision = graphql(/* GraphQL */ `
   }
 `);
 
-const tags: Record<string, string> = {
-  [supervisionStatusNames.OVERDUE]: 'red',
-  [supervisionStatusNames.NOT_ARRANGED]: 'orange',
-  [supervisionStatusNames.DUE]: 'yellow',
-  [supervisionStatusNames.DUE_SOON]: 'blue',
-};
-
 export default function SupervisionView() {
   const filters = useFilters(['organisation', 'period', 'tier']);
   const { has } = useSession();
@@ -73,17 +66,12 @@ export default function SupervisionView() {
     team,
   });
   const dashboard = state.data?.workforceDashboard;
-  const organisations = organisationChoices(state.data, dashboard?.organisation, has('STEWARD'));
 
   return (
-    <View
+    <DashboardView
       title="Supervision"
       state={state}
       filters={filters}
-      organisations={organisations}
-      made={dashboard}
-      disclosure={dashboard?.disclosure}
-      roles={['ANALYST', 'SUPERVISOR', 'STEWARD']}
     >
       {(data) => (
         <>
@@ -110,7 +98,7 @@ export default function SupervisionView() {
           {team && <LateList coaches={data.viewer?.supervisedCoaches} state={state} />}
         </>
       )}
-    </View>
+    </DashboardView>
   );
 }
 
@@ -129,7 +117,7 @@ function LateList({ coaches, state }: { coaches: { totalCount: number; nodes: re
             rows={late.map(({ row }) => row)}
             sortable
             stacks
-            cell={(column, row) => (column.key === 'status' ? <strong className={`nhsuk-tag nhsuk-tag--${tags[String(row['status'])] ?? 'grey'}`}>{String(row['status'])}</strong> : undefined)}
+            cell={(column, row) => (column.key === 'status' ? <Tag state={stateCalled(String(row['status']))} /> : undefined)}
           />
         </>
       )}

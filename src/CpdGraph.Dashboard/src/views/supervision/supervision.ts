@@ -1,6 +1,6 @@
 import type { Answer } from '../../app/graphql';
 import type { SupervisionKind, SupervisionStatus } from '../../gql/enums';
-import { isUnknown, numberOf, supervisionKindNames, supervisionStatusNames, textOfValue, type FigureColumn, type Row, type SafeCountLike } from '../../parts';
+import { isUnknown, numberOf, supervisionKindNames, supervisionStates, textOfValue, type FigureColumn, type Row, type State, type SafeCountLike } from '../../parts';
 import type { Supervision } from './SupervisionView';
 
 export type Coach = NonNullable<NonNullable<Answer<typeof Supervision>['viewer']>['supervisedCoaches']>['nodes'][number];
@@ -18,7 +18,7 @@ export function stateRows(tallies: Tallies, before: Tallies | undefined, kind: S
 
   const order: readonly SupervisionStatus[] = ['MET', 'DUE_SOON', 'DUE', 'OVERDUE', 'NOT_ARRANGED'];
   return order.map((status) => ({
-    status: supervisionStatusNames[status],
+    status: supervisionStates[status].text,
     count: own.find((tally) => tally.status === status)?.count ?? 0,
     before: before?.find((tally) => tally.kind === kind && tally.status === status)?.count ?? '',
   }));
@@ -33,7 +33,7 @@ export const stateColumns: readonly FigureColumn[] = [
 /** What is most worth saying of a kind: who is late, otherwise who has nobody, otherwise that all is well. */
 export function kindTitle(kind: SupervisionKind, rows: readonly Row[]): string {
   const name = supervisionKindNames[kind];
-  const of = (status: SupervisionStatus) => rows.find((row) => row['status'] === supervisionStatusNames[status])?.['count'];
+  const of = (status: SupervisionStatus) => rows.find((row) => row['status'] === supervisionStates[status].text)?.['count'];
   const any = (status: SupervisionStatus) => numberOf(of(status)) !== 0 && !isUnknown(of(status));
   if (rows.length === 0) {
     return `${name}: not worked out for this day`;
@@ -48,6 +48,11 @@ export function kindTitle(kind: SupervisionKind, rows: readonly Row[]): string {
     ...(any('NOT_ARRANGED') ? [`${textOfValue(of('NOT_ARRANGED'), 'count')} not arranged`] : []),
   ];
   return `${name}: ${parts.length === 0 ? 'nobody is overdue' : parts.join(', ')}`;
+}
+
+/** The state that a row names. */
+export function stateCalled(text: string): State {
+  return Object.values(supervisionStates).find((state) => state.text === text) ?? { text, colour: 'grey' };
 }
 
 const urgency: readonly SupervisionStatus[] = ['OVERDUE', 'NOT_ARRANGED', 'DUE', 'DUE_SOON'];
@@ -67,7 +72,7 @@ export function lateOf(coaches: readonly Coach[]): readonly Late[] {
       row: {
         coach: coach.displayName,
         kind: supervisionKindNames[arrangement.kind],
-        status: supervisionStatusNames[arrangement.status],
+        status: supervisionStates[arrangement.status].text,
         due: arrangement.nextDueOn ?? null,
         held: arrangement.lastHeldOn ?? null,
         by: arrangement.supervisor?.displayName ?? null,
