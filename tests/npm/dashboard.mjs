@@ -16,7 +16,7 @@ import { chromium } from 'playwright-core';
 const [server, pictures] = process.argv.slice(2);
 const axe = await readFile(new URL('node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell',
   args: ['--no-sandbox', '--headless', '--disable-gpu', '--disable-background-networking'],
 });
 

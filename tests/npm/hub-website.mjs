@@ -25,7 +25,7 @@ await new Promise((resolve) => site.listen(0, '127.0.0.1', resolve));
 const home = `http://127.0.0.1:${site.address().port}/`;
 
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell',
   args: ['--no-sandbox', '--headless', '--disable-gpu', '--disable-background-networking'],
 });
 const tell = (name, seen) => process.stdout.write(`${JSON.stringify([name, seen])}\n`);

@@ -53,18 +53,19 @@ public sealed class OutageTests(OutageServer server) : IClassFixture<OutageServe
     [Fact]
     public async Task What_cannot_be_read_below_a_payload_says_nothing_about_the_change_which_stands()
     {
-        proxy.CutAt(ReadOfCompletions, LineCut.BeforeTheServerReads);
+        // Of what the change itself does not read: it keeps the totals of completions.
+        proxy.CutAt("FROM supervision_session ", LineCut.BeforeTheServerReads);
 
         var answer = await api.As("amira", Role.Coach).Send(
             """
             mutation {
               logInformalLearning(input: { title: "Read in an outage", kind: READING, occurredOn: "2026-11-01", cpdMinutes: 5 }) {
-                learning { title } userErrors { code } query { completions(filter: { verification: [VERIFIED] }) { totalCount } }
+                learning { title } userErrors { code } query { viewer { coach { supervisionSessions { totalCount } } } }
               }
             }
             """);
 
-        AssertCannotBeRead(answer, "logInformalLearning.query.completions");
+        AssertCannotBeRead(answer, "logInformalLearning.query.viewer.coach.supervisionSessions");
         Assert.Equal("Read in an outage", answer.Data.GetProperty("logInformalLearning").GetProperty("learning").GetProperty("title").GetString());
 
         await server.RecoverAsync();

@@ -14,6 +14,8 @@ public sealed partial class ReadmeTests : IDisposable
     private const string Heading = "## The whole way, by curl";
     private const string Run = "dotnet run --project src/CpdGraph.Api --";
     private const string Address = "http://localhost:5080";
+    // Three processes start in turn, beside whatever else runs.
+    internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly Cli cli = new();
     private readonly string address = string.Create(CultureInfo.InvariantCulture, $"http://localhost:{FreePort.Next()}");
@@ -27,9 +29,9 @@ public sealed partial class ReadmeTests : IDisposable
         var (serving, asking) = (Script(Blocks()[0]), string.Join('\n', Blocks()[1..].Select(Script)));
 
         await using var server = Bash(serving);
-        await server.WaitForUrlAsync(new Uri($"{address}/health/ready"), TestContext.Current.CancellationToken, TimeSpan.FromSeconds(60));
+        await server.WaitForUrlAsync(new Uri($"{address}/health/ready"), TestContext.Current.CancellationToken, Patience);
         await using var person = Bash(asking);
-        var code = await person.WaitForExitAsync(TestContext.Current.CancellationToken, TimeSpan.FromSeconds(60));
+        var code = await person.WaitForExitAsync(TestContext.Current.CancellationToken, Patience);
 
         var told = $"{person.StandardOutput}\n{person.StandardError}";
         Assert.True(code == 0, told);

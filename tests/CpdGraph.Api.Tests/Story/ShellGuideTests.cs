@@ -30,9 +30,9 @@ public sealed partial class ShellGuideTests : IDisposable
         await cli.HaveDemoAsync("trial");
 
         await using var server = Bash(blocks[0]);
-        await server.WaitForUrlAsync(new Uri($"{address}/health/ready"), TestContext.Current.CancellationToken, TimeSpan.FromSeconds(60));
+        await server.WaitForUrlAsync(new Uri($"{address}/health/ready"), TestContext.Current.CancellationToken, ReadmeTests.Patience);
         await using var person = Bash(string.Join("\necho\n", blocks[1..]));
-        var code = await person.WaitForExitAsync(TestContext.Current.CancellationToken, TimeSpan.FromSeconds(90));
+        var code = await person.WaitForExitAsync(TestContext.Current.CancellationToken, ReadmeTests.Patience);
 
         var told = $"{person.StandardOutput}\n{person.StandardError}";
         Assert.True(code == 0, told);

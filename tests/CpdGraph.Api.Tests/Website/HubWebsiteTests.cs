@@ -89,10 +89,7 @@ public sealed class HubWebsiteTests
 
     private static async Task<Dictionary<string, JsonNode?>> SeenAsync(ApiServer api)
     {
-        if (!File.Exists("/usr/bin/chromium") && Environment.GetEnvironmentVariable("CHROMIUM") is null)
-        {
-            Prerequisite.Missing("This test needs Chromium.", "sudo apt-get install -y chromium, or name it in CHROMIUM");
-        }
+        Chromium.Require();
 
         await using var script = NpmPackages.Start("hub-website.mjs", api.Http.BaseAddress!.GetLeftPart(UriPartial.Authority), Environment.GetEnvironmentVariable("CPDGRAPH_SCREENSHOTS") ?? "");
         var code = await script.WaitForExitAsync(TestContext.Current.CancellationToken);

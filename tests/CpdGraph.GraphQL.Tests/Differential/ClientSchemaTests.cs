@@ -123,5 +123,7 @@ public sealed class ClientSchemaTests
 
     private static string WithCoercedDefaults(string sdl) => sdl
         .Replace("range: Range = {}", "range: Range = { from: 0, step: 0.5 }", StringComparison.Ordinal)
-        .Replace("[{ field: TITLE }]", "[{ field: TITLE, descending: false }]", StringComparison.Ordinal);
+        .Replace("[{ field: TITLE }]", "[{ field: TITLE, descending: false }]", StringComparison.Ordinal)
+        .Replace("filter: CompletionFactFilter! = {}", "filter: CompletionFactFilter! = { organisationsAs: AS_NOW }", StringComparison.Ordinal)
+        .Replace("filter: DashboardFilter! = {}", "filter: DashboardFilter! = { organisationsAs: AS_NOW, ownTeam: false }", StringComparison.Ordinal);
 }
