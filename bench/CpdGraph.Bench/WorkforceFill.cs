@@ -66,7 +66,7 @@ internal sealed class WorkforceFill
         using var posts = new RawRows(db, "employment", "coach_id, id, organisation_id, job_title, started_on, ended_on, funded_by_arrs");
         using var tiers = new RawRows(db, "tier_award", "coach_id, id, tier, awarded_on, basis, recognised_by, evidence_ids, completion_ids, recorded_by_id, recorded_at");
         using var learning = new RawRows(
-            db, "completion", "coach_id, id, offer_id, offer_version_id, occurred_on, cpd_minutes, outcome, verification, recorded_by_id, recorded_at, updated_at");
+            db, "completion", "coach_id, id, offer_id, offer_version_id, occurred_on, cpd_minutes, outcome, verification, recorded_by_id, recorded_at, checked_at, checked_by_id, updated_at");
         using var awards = new RawRows(
             db, "funding_award", "coach_id, id, completion_id, position, awarded_on, stream_id, employer_id, use, amount_pence, amount_currency, status");
         using var informal = new RawRows(
@@ -95,7 +95,7 @@ internal sealed class WorkforceFill
             for (var tier = 0; tier < random.Next(0, 4); tier++)
             {
                 tiers.Write(
-                    id.Value, Id<TierAwardId>().Value, (PracticeTier)tier, began.AddDays(tier * 150), "Portfolio", "A hub", "[]", "[]", account.Value, now);
+                    id.Value, Id<TierAwardId>().Value, (PracticeTier)tier, began.AddDays(tier * 60), "Portfolio", "A hub", "[]", "[]", account.Value, now);
             }
 
             // Some learn much and some little; together as many as asked for.
@@ -106,9 +106,10 @@ internal sealed class WorkforceFill
                 var version = versions[random.Next(versions.Length)];
                 var day = today.AddDays(-random.Next(Months * 30));
                 var completionId = Id<CompletionId>();
+                var isVerified = random.Next(3) == 0;
                 learning.Write(
                     id.Value, completionId.Value, version.OfferId.Value, version.Id.Value, day, random.Next(1, 20) * 30, CompletionOutcome.Attended,
-                    random.Next(3) == 0 ? Verification.Verified.ToString() : Verification.SelfReported.ToString(), account.Value, now, now);
+                    isVerified ? Verification.Verified : Verification.SelfReported, account.Value, now, isVerified ? now : null, isVerified ? account.Value : null, now);
 
                 if (random.Next(4) == 0)
                 {

@@ -140,9 +140,10 @@ def main():
                 try:
                     ask(server, steward, "{ workforceDashboard { snapshotOf } }")
                     break
-                except SystemExit:
-                    if time.perf_counter() - started > 300:
+                except (SystemExit, OSError):
+                    if time.perf_counter() - started > 600:
                         raise
+                    time.sleep(0.2)
             say(f"The first snapshot was there {time.perf_counter() - started:.1f} s after the server.")
             measure(server, say)
             say(f"\nLoad average at the end {os.getloadavg()[0]:.1f}.")

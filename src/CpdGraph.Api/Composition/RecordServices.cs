@@ -75,6 +75,7 @@ internal static class RecordServices
         .AddSingleton<CompletionFactsFile>()
         .AddSingleton(services => new WireNames(services.GetRequiredService<ExecutableSchema>().Schema))
         .AddSingleton<OfferSupplyStore>()
+        .AddScoped<LastNight>()
         .AddScoped<DashboardReads>()
         .AddScoped<CompletionFactReads>()
         .AddScoped<RecordNodes>();

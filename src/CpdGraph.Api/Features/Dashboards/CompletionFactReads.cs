@@ -5,14 +5,13 @@ using System.Text;
 using CpdGraph.Api.Composition;
 using CpdGraph.Api.GlobalIds;
 using CpdGraph.Api.Paging;
-using CpdGraph.Data;
 using CpdGraph.Domain;
 
 namespace CpdGraph.Api.Features.Dashboards;
 
 /// <summary>Finds the rows of completions that a caller may see: all from last night's facts, without a statement.</summary>
 internal sealed class CompletionFactReads(
-    WorkforceSnapshots snapshots, CompletionCubeStore kept, DashboardReads rights, RequestCatalogue catalogue, Pages pages, SiteAddress site, CompletionFactsFile file)
+    LastNight lastNight, CompletionCubeStore kept, DashboardReads rights, RequestCatalogue catalogue, Pages pages, SiteAddress site, CompletionFactsFile file)
 {
     private const int MostRowsOfPage = 100;
 
@@ -67,7 +66,7 @@ internal sealed class CompletionFactReads(
         }
 
         request = request with { Scope = request.Scope with { Organisations = tops } };
-        var facts = await snapshots.LatestAsync(cancellation);
+        var facts = await lastNight.FactsAsync(cancellation);
 
         return new(facts, request, kept.Of(facts, request));
     }

@@ -59,6 +59,11 @@ internal static class CompletionFactsEndpoint
         {
             await WriteAsync(context, file, await services.GetRequiredService<CompletionFactReads>().AllAsync(asked.GroupBy, asked.Filter, context.RequestAborted));
         }
+        catch (GraphQLFieldException notYet) when (notYet.Code == ErrorCodes.Unavailable)
+        {
+            FileAnswers.RetryAfter(context, TimeSpan.FromMinutes(1));
+            await FileAnswers.RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, notYet.Code, notYet.Message);
+        }
         catch (GraphQLFieldException refused)
         {
             await FileAnswers.RefuseAsync(context, StatusCodes.Status400BadRequest, refused.Code, refused.Message);

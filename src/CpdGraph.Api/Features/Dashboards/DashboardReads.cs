@@ -8,7 +8,8 @@ using CpdGraph.Domain;
 namespace CpdGraph.Api.Features.Dashboards;
 
 /// <summary>Finds out whose numbers a caller may see, and gives them. All but those of the own team come from last night's facts, without a statement.</summary>
-internal sealed class DashboardReads(WorkforceSnapshots facts, WorkforceNumbersStore kept, RequestCatalogue catalogue, CallerAccessor rights, EngineLimits limits)
+internal sealed class DashboardReads(
+    LastNight lastNight, WorkforceSnapshots snapshots, WorkforceNumbersStore kept, RequestCatalogue catalogue, CallerAccessor rights, EngineLimits limits)
 {
     /// <summary>The dashboard that was asked for. Null when it is of nothing that the caller may see.</summary>
     public async Task<DashboardShown?> FindAsync(DashboardFilterInput filter, CancellationToken cancellation)
@@ -30,7 +31,7 @@ internal sealed class DashboardReads(WorkforceSnapshots facts, WorkforceNumbersS
         }
 
         return MayCover(organisation, out var tops)
-            ? new DashboardShown(kept.Of(await facts.LatestAsync(cancellation), request with { Organisations = tops }), organisation)
+            ? new DashboardShown(kept.Of(await lastNight.FactsAsync(cancellation), request with { Organisations = tops }), organisation)
             : null;
     }
 
@@ -84,6 +85,6 @@ internal sealed class DashboardReads(WorkforceSnapshots facts, WorkforceNumbersS
                     $"Exact numbers are worked out for at most {limits.MaxJudgedCoaches:N0} coaches, and you supervise {team.Count:N0}: leave ownTeam out for last night's numbers of what you oversee."));
         }
 
-        return new DashboardShown(new WorkforceNumbers(await facts.OfTeamAsync(team, cancellation), request), Organisation: null);
+        return new DashboardShown(new WorkforceNumbers(await snapshots.OfTeamAsync(team, cancellation), request), Organisation: null);
     }
 }

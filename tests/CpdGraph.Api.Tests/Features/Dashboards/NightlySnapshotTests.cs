@@ -58,6 +58,29 @@ public sealed class NightlySnapshotTests
         Assert.Single(await db.WorkforceSnapshots.ToListAsync(Cancellation));
     }
 
+    [Fact]
+    public async Task While_the_first_facts_are_being_made_everybody_is_told_to_ask_again()
+    {
+        await using var server = await ApiServer.ToWriteToAsync(Database.Sqlite, _ => { });
+        await using (var db = server.Services.GetRequiredService<IDbContextFactory<CpdContext>>().CreateDbContext())
+        {
+            // Newer than whatever this server makes, and not to be read by it.
+            db.Add(new WorkforceSnapshot { Day = new(2030, 1, 1), MadeAt = ApiServer.Now, Content = [0] });
+            await db.SaveChangesAsync(Cancellation);
+        }
+
+        var dashboard = await server.As("anya", Role.Analyst).Send("{ service { __typename } workforceDashboard { snapshotOf } }");
+        using var asking = new HttpRequestMessage(HttpMethod.Get, "/export/completion-facts.csv?groupBy=MONTH");
+        asking.Headers.Authorization = new("Bearer", ApiServer.TokenOf("anya", Role.Analyst));
+        using var file = await server.Http.SendAsync(asking, Cancellation);
+
+        var error = Assert.Single(dashboard.Errors);
+        Assert.Equal("UNAVAILABLE", error.GetProperty("extensions").GetProperty("code").GetString());
+        Assert.Contains("Ask again in a minute", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Equal("ServiceInfo", dashboard.Data.GetProperty("service").GetProperty("__typename").GetString());
+        Assert.Equal((System.Net.HttpStatusCode.ServiceUnavailable, TimeSpan.FromMinutes(1)), (file.StatusCode, file.Headers.RetryAfter?.Delta));
+    }
+
     private static async Task RecordAsync(ApiServer server)
     {
         var offers = await server.Client.Send("{ offers(first: 1) { nodes { id } } }");
