@@ -38,7 +38,15 @@ public sealed class CompletionCube
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(request);
 
-        var work = new Work(facts, request);
+        return Of(request, new WorkforceScope(facts, request.Scope), [.. ScopeFilter.Of(facts, request.Scope)]);
+    }
+
+    /// <summary>Counts.</summary>
+    /// <param name="scope">That of the request.</param>
+    /// <param name="filters">What its scope narrows.</param>
+    internal static CompletionCube Of(CompletionCubeRequest request, WorkforceScope scope, ImmutableArray<ScopeFilter> filters)
+    {
+        var work = new Work(request, scope, filters);
 
         return new(
             work.Rows(),
@@ -52,14 +60,14 @@ public sealed class CompletionCube
         private readonly CompletionCubeRequest request;
         private readonly OrganisationTree tree;
         private readonly WorkforceScope scope;
+        private readonly ImmutableArray<ScopeFilter> filters;
         private readonly ImmutableArray<CubeDimension> dimensions;
         private readonly int? stream;
 
-        public Work(WorkforceFacts facts, CompletionCubeRequest request)
+        public Work(CompletionCubeRequest request, WorkforceScope scope, ImmutableArray<ScopeFilter> filters)
         {
-            (this.facts, this.request) = (facts, request);
+            (facts, this.request, this.scope, this.filters) = (scope.Facts, request, scope, filters);
             tree = new OrganisationTree(facts);
-            scope = new WorkforceScope(facts, request.Scope);
             dimensions = [.. request.GroupBy.Select(dimension => CubeDimension.Of(dimension, ParentOf))];
             stream = request.StreamId is { } id ? facts.Streams.IndexOf(id) : null;
         }
@@ -76,7 +84,7 @@ public sealed class CompletionCube
 
             Examine(null, scope, Everything, key => key);
 
-            foreach (var filter in ScopeFilter.Of(facts, request.Scope))
+            foreach (var filter in filters)
             {
                 Beside(filter.Dimension, filter.Wider, OfChannel((in LearningFact fact) => filter.CodeOf(fact.Organisation, fact.Month, fact.Tier)), filter.Own);
             }

@@ -36,12 +36,12 @@ internal sealed class CompletionGrouping(ImmutableArray<object?> values, Complet
             CompletionDimension.Tier => new(
                 [null, .. Enum.GetValues<PracticeTier>().Cast<object>()],
                 One((in LearningFact fact) => fact.Tier is { } tier ? (int)tier + 1 : 0)),
-            CompletionDimension.ProviderKind => OfVersions<ProviderKind>(facts, version => version.ProviderKind),
-            CompletionDimension.OfferChannel => OfVersions<OfferChannel>(facts, version => version.Channel),
-            CompletionDimension.OfferFormat => OfVersions<OfferFormat>(facts, version => version.Format),
+            CompletionDimension.ProviderKind => OfVersions<ProviderKind>(facts, by, version => version.ProviderKind),
+            CompletionDimension.OfferChannel => OfVersions<OfferChannel>(facts, by, version => version.Channel),
+            CompletionDimension.OfferFormat => OfVersions<OfferFormat>(facts, by, version => version.Format),
             CompletionDimension.CompetencyArea => OfMappings(
-                facts, [.. facts.Areas.Cast<object>()], version => version.Competencies.Select(competency => facts.Competencies[competency].Area)),
-            CompletionDimension.Competency => OfMappings(facts, [.. facts.Competencies.Select(competency => (object)competency.Id)], version => version.Competencies),
+                facts, by, [.. facts.Areas.Cast<object>()], version => version.Competencies.Select(competency => facts.Competencies[competency].Area)),
+            CompletionDimension.Competency => OfMappings(facts, by, [.. facts.Competencies.Select(competency => (object)competency.Id)], version => version.Competencies),
             CompletionDimension.FundingStream => OfStreams(facts),
             _ => throw new ArgumentOutOfRangeException(nameof(by), by, "Not a dimension."),
         };
@@ -91,20 +91,21 @@ internal sealed class CompletionGrouping(ImmutableArray<object?> values, Complet
             One((in LearningFact fact) => fact.Organisation < 0 ? 0 : placeOf[fact.Organisation]));
     }
 
-    private static CompletionGrouping OfVersions<T>(WorkforceFacts facts, Func<VersionFacts, T> valueOf)
+    private static CompletionGrouping OfVersions<T>(WorkforceFacts facts, CompletionDimension by, Func<VersionFacts, T> valueOf)
         where T : struct, Enum
     {
         var values = Enum.GetValues<T>();
-        int[] placeOf = [.. facts.Versions.Select(version => Array.IndexOf(values, valueOf(version)))];
+        var groups = FactsIndex.Of(facts).GroupsOf(by, version => [Array.IndexOf(values, valueOf(version))]);
 
-        return new([.. values.Cast<object>()], One((in LearningFact fact) => placeOf[fact.Version]));
+        return new([.. values.Cast<object>()], (in LearningFact fact) => groups[fact.Version]);
     }
 
-    private static CompletionGrouping OfMappings(WorkforceFacts facts, ImmutableArray<object?> values, Func<VersionFacts, IEnumerable<int>> placesOf)
+    private static CompletionGrouping OfMappings(
+        WorkforceFacts facts, CompletionDimension by, ImmutableArray<object?> values, Func<VersionFacts, IEnumerable<int>> placesOf)
     {
-        int[][] places = [.. facts.Versions.Select(version => placesOf(version).Select(place => place + 1).Distinct().ToArray() is { Length: > 0 } some ? some : [0])];
+        var groups = FactsIndex.Of(facts).GroupsOf(by, version => placesOf(version).Select(place => place + 1).Distinct().ToArray() is { Length: > 0 } some ? some : [0]);
 
-        return new([null, .. values], (in LearningFact fact) => places[fact.Version]);
+        return new([null, .. values], (in LearningFact fact) => groups[fact.Version]);
     }
 
     private static CompletionGrouping OfStreams(WorkforceFacts facts)

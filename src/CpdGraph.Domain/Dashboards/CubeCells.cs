@@ -26,12 +26,12 @@ internal sealed class CubeCells
     {
         var counted = new CubeCells();
         var index = FactsIndex.Of(scope.Facts);
-        var mapped = Mappings(scope.Facts, dimensions);
+        var mapped = index.MappingsOf(dimensions.Contains(CompletionDimension.CompetencyArea), dimensions.Contains(CompletionDimension.Competency));
         var byStream = isFilteredByStream || dimensions.Contains(CompletionDimension.FundingStream);
 
         foreach (var coach in scope.Coaches)
         {
-            foreach (ref readonly var fact in index.Learning(coach))
+            foreach (ref readonly var fact in index.Learning.Of(coach, scope.Request.Period))
             {
                 if (!scope.Covers(fact) || filter(fact) is not { } filtered)
                 {
@@ -113,22 +113,6 @@ internal sealed class CubeCells
 
     /// <summary>Code of a tier.</summary>
     public static int CodeOf(PracticeTier? tier) => tier is { } known ? (int)known : CubeKey.None;
-
-    // For each version the pairs of area and competency in which its completions count; where one of the two is not asked for, each of the other once.
-    private static (int Area, int Competency)[][] Mappings(WorkforceFacts facts, ImmutableArray<CompletionDimension> dimensions)
-    {
-        var (byArea, byCompetency) = (dimensions.Contains(CompletionDimension.CompetencyArea), dimensions.Contains(CompletionDimension.Competency));
-
-        return
-        [
-            .. facts.Versions.Select(version => (byArea || byCompetency) && !version.Competencies.IsDefaultOrEmpty
-                ? version.Competencies
-                    .Select(competency => (byArea ? facts.Competencies[competency].Area : CubeKey.None, byCompetency ? competency : CubeKey.None))
-                    .Distinct()
-                    .ToArray()
-                : [(CubeKey.None, CubeKey.None)]),
-        ];
-    }
 }
 
 /// <summary>Code of what a filter narrows, or null for completions that are left out.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 
@@ -12,21 +13,19 @@ internal sealed class FactsIndex
     private static readonly ConditionalWeakTable<WorkforceFacts, FactsIndex> Made = [];
 
     private readonly WorkforceFacts facts;
-    private readonly int[] learning;
-    private readonly int[] spend;
-    private readonly int[] informal;
-    private readonly int[] booked;
     private readonly List<int>[] coachesOf;
+    private readonly ConcurrentDictionary<CompletionDimension, int[][]> groups = [];
+    private readonly ConcurrentDictionary<(bool, bool), (int, int)[][]> mappings = [];
 
     private FactsIndex(WorkforceFacts facts)
     {
         this.facts = facts;
         var coaches = facts.Coaches.Length;
         coachesOf = [.. facts.Organisations.Select(_ => new List<int>())];
-        learning = StartsOf(facts.Learning, fact => fact.Coach, coaches);
-        spend = StartsOf(facts.Spend, fact => fact.Coach, coaches);
-        informal = StartsOf(facts.Informal, fact => fact.Coach, coaches);
-        booked = StartsOf(facts.Booked, fact => fact.Coach, coaches);
+        Learning = new(facts.Learning, coaches);
+        Spend = new(facts.Spend, coaches);
+        Informal = new(facts.Informal, coaches);
+        Booked = new(facts.Booked, coaches);
         All = [.. Enumerable.Range(0, coaches)];
 
         foreach (var coach in All)
@@ -36,27 +35,20 @@ internal sealed class FactsIndex
                 Note(coach, post.Organisation);
             }
 
-            foreach (ref readonly var fact in Learning(coach))
-            {
-                Note(coach, fact.Organisation);
-            }
-
-            foreach (ref readonly var fact in Spend(coach))
-            {
-                Note(coach, fact.Organisation);
-            }
-
-            foreach (ref readonly var fact in Informal(coach))
-            {
-                Note(coach, fact.Organisation);
-            }
-
-            foreach (ref readonly var fact in Booked(coach))
-            {
-                Note(coach, fact.Organisation);
-            }
+            NoteAll(Learning.Of(coach));
+            NoteAll(Spend.Of(coach));
+            NoteAll(Informal.Of(coach));
+            NoteAll(Booked.Of(coach));
         }
     }
+
+    public FactColumn<LearningFact> Learning { get; }
+
+    public FactColumn<SpendFact> Spend { get; }
+
+    public FactColumn<InformalFact> Informal { get; }
+
+    public FactColumn<BookedFact> Booked { get; }
 
     /// <summary>All coaches by their places.</summary>
     public ImmutableArray<int> All { get; }
@@ -82,29 +74,30 @@ internal sealed class FactsIndex
         return [.. All.Where(coach => found[coach])];
     }
 
-    public ReadOnlySpan<LearningFact> Learning(int coach) => facts.Learning.AsSpan()[learning[coach]..learning[coach + 1]];
+    /// <summary>For each version the groups of a dimension that its completions count in: see <see cref="CompletionGrouping"/>.</summary>
+    /// <param name="groupsOf">Works them out for one version. The same for all who ask of a dimension.</param>
+    public int[][] GroupsOf(CompletionDimension by, Func<VersionFacts, int[]> groupsOf) => groups.GetOrAdd(by, _ => [.. facts.Versions.Select(groupsOf)]);
 
-    public ReadOnlySpan<SpendFact> Spend(int coach) => facts.Spend.AsSpan()[spend[coach]..spend[coach + 1]];
+    /// <summary>
+    /// For each version the pairs of area and competency in which its completions count; where one of the two is not asked for, each of the other once.
+    /// </summary>
+    public (int Area, int Competency)[][] MappingsOf(bool byArea, bool byCompetency) => mappings.GetOrAdd((byArea, byCompetency), _ =>
+    [
+        .. facts.Versions.Select(version => (byArea || byCompetency) && !version.Competencies.IsDefaultOrEmpty
+            ? version.Competencies
+                .Select(competency => (byArea ? facts.Competencies[competency].Area : CubeKey.None, byCompetency ? competency : CubeKey.None))
+                .Distinct()
+                .ToArray()
+            : [(CubeKey.None, CubeKey.None)]),
+    ]);
 
-    public ReadOnlySpan<InformalFact> Informal(int coach) => facts.Informal.AsSpan()[informal[coach]..informal[coach + 1]];
-
-    public ReadOnlySpan<BookedFact> Booked(int coach) => facts.Booked.AsSpan()[booked[coach]..booked[coach + 1]];
-
-    private static int[] StartsOf<T>(ImmutableArray<T> column, Func<T, int> coachOf, int coaches)
+    private void NoteAll<T>(ReadOnlySpan<T> did)
+        where T : struct, IMonthlyFact
     {
-        var starts = new int[coaches + 1];
-
-        foreach (var fact in column)
+        foreach (ref readonly var fact in did)
         {
-            starts[coachOf(fact) + 1]++;
+            Note(fact.Coach, fact.Organisation);
         }
-
-        for (var coach = 0; coach < coaches; coach++)
-        {
-            starts[coach + 1] += starts[coach];
-        }
-
-        return starts;
     }
 
     // Coaches come in order, so one who is noted already is the last.

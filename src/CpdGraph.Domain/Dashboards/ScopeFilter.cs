@@ -32,13 +32,15 @@ internal sealed record ScopeFilter(CubeDimension Dimension, WorkforceScope Wider
             var asNow = request.Basis == OrganisationBasis.AsNow;
             var above = CubeDimension.Above(own, place => tree.ParentOf(place, asNow || request.Period.To > facts.Day ? facts.Day : request.Period.To)).Skip(1).ToArray();
 
+            var levels = new LevelCodes(tree, facts.Organisations.Length, above.Length);
+
             // Each organisation above it, and all together, is made of those at its level.
             foreach (var wider in above.Cast<int?>().Append(null))
             {
                 yield return new(
                     new(CompletionDimension.Organisation, [], Overlaps: false, IsOfTime: false),
                     new(facts, request with { Organisations = wider is { } one ? [facts.Organisations[one]] : null }),
-                    (employer, day, _) => employer < 0 ? CubeKey.None : CubeDimension.AtLevel(employer, above.Length, place => tree.ParentOf(place, asNow ? facts.Day : day)),
+                    (employer, day, _) => employer < 0 ? CubeKey.None : levels.On(asNow ? facts.Day : day)[employer],
                     own);
             }
         }
@@ -70,4 +72,30 @@ internal sealed record ScopeFilter(CubeDimension Dimension, WorkforceScope Wider
         CompletionDimension.Quarter => CubeDimension.QuarterOf(month),
         _ => CubeDimension.YearOf(month),
     };
+
+    /// <summary>Of each organisation the one above it, or itself, at a level from the top: worked out once a day that is asked for.</summary>
+    private sealed class LevelCodes(OrganisationTree tree, int organisations, int level)
+    {
+        private readonly Dictionary<DateOnly, int[]> byDay = [];
+        private DateOnly last;
+        private int[]? ofLast;
+
+        public int[] On(DateOnly day)
+        {
+            if (ofLast is not null && day == last)
+            {
+                return ofLast;
+            }
+
+            if (!byDay.TryGetValue(day, out var codes))
+            {
+                codes = [.. Enumerable.Range(0, organisations).Select(organisation => CubeDimension.AtLevel(organisation, level, place => tree.ParentOf(place, day)))];
+                byDay.Add(day, codes);
+            }
+
+            (last, ofLast) = (day, codes);
+
+            return codes;
+        }
+    }
 }

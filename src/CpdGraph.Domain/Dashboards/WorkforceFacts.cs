@@ -41,16 +41,16 @@ public sealed record WorkforceFacts
     /// <summary>Days on which <see cref="CoachFacts.States"/> were worked out: ends of months, oldest first, and <see cref="Day"/> last.</summary>
     public ImmutableArray<DateOnly> StateDays { get; init; } = [];
 
-    /// <summary>Completions by month, in the order of coaches.</summary>
+    /// <summary>Completions by month, in the order of coaches and, for each, of months.</summary>
     public ImmutableArray<LearningFact> Learning { get; init; } = [];
 
-    /// <summary>Money by month, in the order of coaches.</summary>
+    /// <summary>Money by month, in the order of coaches and, for each, of months.</summary>
     public ImmutableArray<SpendFact> Spend { get; init; } = [];
 
-    /// <summary>Informal learning by month, in the order of coaches.</summary>
+    /// <summary>Informal learning by month, in the order of coaches and, for each, of months.</summary>
     public ImmutableArray<InformalFact> Informal { get; init; } = [];
 
-    /// <summary>Places by the month in which their run began, in the order of coaches.</summary>
+    /// <summary>Places by the month in which their run began, in the order of coaches and, for each, of months.</summary>
     public ImmutableArray<BookedFact> Booked { get; init; } = [];
 
     /// <summary>All budgets; none in the facts of a team.</summary>
@@ -121,20 +121,20 @@ public sealed record CompetencyFact(CompetencyId Id, int Area);
 /// <param name="Version">Place in <see cref="WorkforceFacts.Versions"/>.</param>
 /// <param name="Funding">What each stream gave.</param>
 public readonly record struct LearningFact(
-    int Coach, DateOnly Month, int Organisation, PracticeTier? Tier, int Version, int Completions, int Minutes, ImmutableArray<StreamFact> Funding);
+    int Coach, DateOnly Month, int Organisation, PracticeTier? Tier, int Version, int Completions, int Minutes, ImmutableArray<StreamFact> Funding) : IMonthlyFact;
 
 /// <summary>What a stream gave.</summary>
 /// <param name="Stream">Place in <see cref="WorkforceFacts.Streams"/>.</param>
 public readonly record struct StreamFact(int Stream, long Pence);
 
 /// <summary>Money of one coach from one stream in one month.</summary>
-public readonly record struct SpendFact(int Coach, DateOnly Month, int Organisation, int Stream, long CommittedPence, long SpentPence, long StatedPence);
+public readonly record struct SpendFact(int Coach, DateOnly Month, int Organisation, int Stream, long CommittedPence, long SpentPence, long StatedPence) : IMonthlyFact;
 
 /// <summary>Informal learning of one coach in one month.</summary>
-public readonly record struct InformalFact(int Coach, DateOnly Month, int Organisation, int Minutes);
+public readonly record struct InformalFact(int Coach, DateOnly Month, int Organisation, int Minutes) : IMonthlyFact;
 
 /// <summary>Places of one coach on runs that began in one month.</summary>
-public readonly record struct BookedFact(int Coach, DateOnly Month, int Organisation, int Booked, int Attended, int DidNotAttend);
+public readonly record struct BookedFact(int Coach, DateOnly Month, int Organisation, int Booked, int Attended, int DidNotAttend) : IMonthlyFact;
 
 /// <summary>An organisation's budget.</summary>
 /// <param name="Organisation">Place of the holder in <see cref="WorkforceFacts.Organisations"/>.</param>

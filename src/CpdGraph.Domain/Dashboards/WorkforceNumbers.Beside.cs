@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace CpdGraph.Domain;
 
@@ -6,6 +7,9 @@ namespace CpdGraph.Domain;
 public sealed partial class WorkforceNumbers
 {
     private readonly Dictionary<DateOnly, ImmutableArray<CoachesBeside>> beside = [];
+    private ImmutableArray<ScopeFilter> filters;
+
+    private ImmutableArray<ScopeFilter> Filters => filters.IsDefault ? filters = Request.Exact ? [] : [.. ScopeFilter.Of(Facts, Request)] : filters;
 
     // Counts of the same groups in each wider scope and in its parts.
     private CountsBeside[] Beside(DateOnly day, Func<ImmutableArray<int>, int[]> count) =>
@@ -13,14 +17,9 @@ public sealed partial class WorkforceNumbers
 
     private ImmutableArray<CoachesBeside> BesideOn(DateOnly day)
     {
-        if (Request.Exact)
-        {
-            return [];
-        }
-
         if (!beside.TryGetValue(day, out var families))
         {
-            families = [.. ScopeFilter.Of(Facts, Request).Where(filter => !filter.Dimension.IsOfTime).Select(filter => FamilyOf(filter, day))];
+            families = [.. Filters.Where(filter => !filter.Dimension.IsOfTime).Select(filter => FamilyOf(filter, day))];
             beside.Add(day, families);
         }
 
@@ -38,26 +37,29 @@ public sealed partial class WorkforceNumbers
 
     // Which completions of the same groups are withheld from the rows of facts, so that neither answer tells what the other does not.
     private CompletionCube? CubeOf(params ImmutableArray<CompletionDimension> groupBy) =>
-        Request.Exact ? null : CompletionCube.Of(Facts, new CompletionCubeRequest { GroupBy = groupBy, Scope = Request });
+        Request.Exact ? null : CompletionCube.Of(new CompletionCubeRequest { GroupBy = groupBy, Scope = Request }, scope, Filters);
 
     // Which groups of something that coaches did are withheld, and whose sums are: by the same rule, for facts that are no completions.
-    private (HashSet<int> Withheld, HashSet<int> WithoutSums) WithheldOf<TFact>(FactsOf<TFact> factsOf, Func<WorkforceScope, TFact, bool> covers, Func<TFact, Done> read)
+    private (HashSet<int> Withheld, HashSet<int> WithoutSums) WithheldOf<TFact>(FactColumn<TFact> column, Func<WorkforceScope, TFact, bool> covers, Func<TFact, Done> read)
+        where TFact : struct, IMonthlyFact
     {
         var (withheld, withoutSums) = (new HashSet<int>(), new HashSet<int>());
 
-        foreach (var filter in Request.Exact ? [] : ScopeFilter.Of(Facts, Request))
+        foreach (var filter in Filters)
         {
             var cells = new Dictionary<CubeKey, GroupTally>();
+            var isOfTier = filter.Dimension.Dimension == CompletionDimension.Tier;
 
             foreach (var coach in filter.Wider.Coaches)
             {
-                foreach (var fact in factsOf(coach))
+                foreach (var fact in column.Of(coach, filter.Wider.Request.Period))
                 {
                     if (covers(filter.Wider, fact) && read(fact) is var done && done.Events > 0)
                     {
-                        var part = filter.CodeOf(done.Organisation, done.Month, WorkforceScope.TierOf(Facts.Coaches[coach], done.Month));
-                        var key = CubeKey.Everything with { First = done.Group, Filter = part };
-                        (cells.TryGetValue(key, out var tally) ? tally : cells[key] = new GroupTally()).Add(coach, done.Events, done.Minutes, done.Pence);
+                        var tier = isOfTier ? WorkforceScope.TierOf(Facts.Coaches[coach], done.Month) : null;
+                        var key = CubeKey.Everything with { First = done.Group, Filter = filter.CodeOf(done.Organisation, done.Month, tier) };
+                        ref var tally = ref CollectionsMarshal.GetValueRefOrAddDefault(cells, key, out _);
+                        (tally ??= new()).Add(coach, done.Events, done.Minutes, done.Pence);
                     }
                 }
             }
@@ -70,9 +72,6 @@ public sealed partial class WorkforceNumbers
 
         return (withheld, withoutSums);
     }
-
-    // What one coach did, as it stands in the facts.
-    private delegate ReadOnlySpan<TFact> FactsOf<TFact>(int coach);
 
     /// <summary>What one coach did.</summary>
     private readonly record struct Done(int Group, int Organisation, DateOnly Month, int Events, long Minutes = 0, long Pence = 0);

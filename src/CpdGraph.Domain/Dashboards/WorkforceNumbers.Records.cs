@@ -12,7 +12,7 @@ public sealed partial class WorkforceNumbers
 
         foreach (var coach in scope.Coaches)
         {
-            foreach (ref readonly var fact in index.Learning(coach))
+            foreach (ref readonly var fact in index.Learning.Of(coach, Request.Period))
             {
                 if (scope.Covers(fact))
                 {
@@ -23,7 +23,7 @@ public sealed partial class WorkforceNumbers
 
         foreach (var coach in scope.Coaches)
         {
-            foreach (ref readonly var fact in index.Informal(coach))
+            foreach (ref readonly var fact in index.Informal.Of(coach, Request.Period))
             {
                 if (scope.Covers(fact))
                 {
@@ -35,7 +35,7 @@ public sealed partial class WorkforceNumbers
         var cube = CubeOf();
         var shown = Disclosure.Group(formal, cube?.IsWithoutSums() == true, cube?.IsWithheld() == true);
         var (withheld, withoutSums) = WithheldOf(
-            index.Informal, (WorkforceScope of, InformalFact fact) => of.Covers(fact), fact => new(0, fact.Organisation, fact.Month, 1, fact.Minutes));
+            index.Informal, (of, fact) => of.Covers(fact), fact => new(0, fact.Organisation, fact.Month, 1, fact.Minutes));
 
         return new(shown.Events, shown.People, shown.Minutes, Disclosure.Group(informal, withoutSums.Contains(0), withheld.Contains(0)).Minutes);
     }
@@ -49,7 +49,7 @@ public sealed partial class WorkforceNumbers
 
         foreach (var coach in scope.Coaches)
         {
-            foreach (ref readonly var fact in index.Learning(coach))
+            foreach (ref readonly var fact in index.Learning.Of(coach, Request.Period))
             {
                 if (!scope.Covers(fact))
                 {
@@ -86,7 +86,7 @@ public sealed partial class WorkforceNumbers
 
         foreach (var coach in scope.Coaches)
         {
-            foreach (ref readonly var fact in index.Spend(coach))
+            foreach (ref readonly var fact in index.Spend.Of(coach, Request.Period))
             {
                 if (fact.CommittedPence + fact.SpentPence == 0 || !scope.Covers(fact))
                 {
@@ -106,7 +106,7 @@ public sealed partial class WorkforceNumbers
             allocated[budget.Stream] += scope.Covers(budget) ? budget.Pence : 0;
         }
 
-        var beside = WithheldOf(index.Spend, (WorkforceScope of, SpendFact fact) => of.Covers(fact), fact => new(
+        var beside = WithheldOf(index.Spend, (of, fact) => of.Covers(fact), fact => new(
             fact.Stream, fact.Organisation, fact.Month, fact.CommittedPence + fact.SpentPence > 0 ? 1 : 0, 0, fact.CommittedPence + fact.SpentPence));
         var (coachesOf, committedOf, spentOf) = (Show(people, someone), Show(committed, allCommitted), Show(spent, allSpent));
 
@@ -140,7 +140,7 @@ public sealed partial class WorkforceNumbers
 
         foreach (var coach in scope.Coaches)
         {
-            foreach (ref readonly var fact in index.Booked(coach))
+            foreach (ref readonly var fact in index.Booked.Of(coach, Request.Period))
             {
                 if (!scope.Covers(fact))
                 {
@@ -159,7 +159,7 @@ public sealed partial class WorkforceNumbers
         return new(Disclosure.Group(booked, isWithheld: IsWithheld(fact => fact.Booked)).Events, shown[0].Events, shown[1].Events);
 
         bool IsWithheld(Func<BookedFact, int> places) => WithheldOf(
-            index.Booked, (WorkforceScope of, BookedFact fact) => of.Covers(fact), fact => new(0, fact.Organisation, fact.Month, places(fact))).Withheld.Contains(0);
+            index.Booked, (of, fact) => of.Covers(fact), fact => new(0, fact.Organisation, fact.Month, places(fact))).Withheld.Contains(0);
 
         static void Add(GroupTally part, int coach, int places)
         {

@@ -12,9 +12,8 @@ public sealed class WorkforceScope
     private readonly Dictionary<DateOnly, bool[]> covered = [];
     private readonly HashSet<int> tops;
     private readonly OrganisationTree? tree;
+    private readonly bool[]?[] ofMonths;
     private bool[]? now;
-    private DateOnly lastMonth = DateOnly.MinValue;
-    private bool[]? ofLastMonth;
     private ImmutableArray<int> coaches;
 
     /// <param name="facts">What it is cut from.</param>
@@ -29,6 +28,7 @@ public sealed class WorkforceScope
             ? [.. facts.Organisations.Select((id, place) => (id, place)).Where(pair => organisations.Contains(pair.id)).Select(pair => pair.place)]
             : [];
         tree = request.Organisations is null ? null : new OrganisationTree(facts);
+        ofMonths = new bool[]?[request.Period.MonthCount];
     }
 
     /// <summary>What it is cut from.</summary>
@@ -86,12 +86,9 @@ public sealed class WorkforceScope
             return now ??= CoveredOn(Facts.Day);
         }
 
-        if (month != lastMonth)
-        {
-            (lastMonth, ofLastMonth) = (month, CoveredOn(month));
-        }
+        var place = CubeDimension.CodeOf(month) - CubeDimension.CodeOf(Request.Period.From);
 
-        return ofLastMonth;
+        return (uint)place < ofMonths.Length ? ofMonths[place] ??= CoveredOn(month) : CoveredOn(month);
     }
 
     /// <summary>The employer on a day, by its place. -1 between employments.</summary>
