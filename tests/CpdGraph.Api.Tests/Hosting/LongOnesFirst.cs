@@ -1,4 +1,7 @@
+using CpdGraph.Api.Tests.Access;
+using CpdGraph.Api.Tests.Dashboard;
 using CpdGraph.Api.Tests.Hosting;
+using CpdGraph.Api.Tests.Races;
 using Xunit;
 using Xunit.Sdk;
 using Xunit.v3;
@@ -13,18 +16,21 @@ namespace CpdGraph.Api.Tests.Hosting;
 /// </summary>
 public sealed class LongOnesFirst : ITestCollectionOrderer
 {
-    // Half a minute and more. A name that is not here is only later.
+    // Half a minute and more, by the name of the collection or of the class. A name that is not here is only later.
     private static readonly string[] Long =
     [
-        "Dashboard.ViewTests", "KillTests", "WholeWayOn", "UpsertTests", "RefusalsOnPostgres", "AccessMatrix", "ReadmeTests", "ShellGuideTests", "TwoProcessTests", "ServeVerbTests",
-        "StartFailureTests", "ImportVerbTests", "PlaceRaceTests", "KilledImportTests", "NpmClientTests",
+        RaceCollection.Name, "Story", DashboardRun.Collection, AccessMatrix.Collection, "Publishing on PostgreSQL", "Publishing on SQLite", "RefusalsOnPostgresTests", "RefusalsOnSqliteTests",
+        "ServeVerbTests", "StartFailureTests", "TwoProcessTests", "KilledImportTests", "NpmClientTests", "OthersAttentionTests", "ImportVerbTests", "TokenVerbTests",
     ];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
         where TTestCollection : ITestCollection =>
     [
         .. testCollections
-            .OrderBy(collection => Array.FindIndex(Long, name => collection.TestCollectionDisplayName.Contains(name, StringComparison.Ordinal)) is >= 0 and var place ? place : Long.Length)
+            .OrderBy(collection => Array.FindIndex(Long, name => Is(collection.TestCollectionDisplayName, name)) is >= 0 and var place ? place : Long.Length)
             .ThenBy(collection => collection.TestCollectionDisplayName, StringComparer.Ordinal),
     ];
+
+    // The collection of a class without a named one is called after the class.
+    private static bool Is(string collection, string name) => collection == name || collection.Contains($".{name}", StringComparison.Ordinal);
 }
