@@ -52,9 +52,9 @@ public sealed class DisclosureAttackTests(ITestOutputHelper output)
     {
         var facts = SyntheticWorkforce.Make(shape, Runs > 1 ? 3_000 : 700, seed: 5);
         var attacker = new Attacker();
-        var queries = new DashboardQueries(facts, attacker);
+        var queries = new DashboardQueries(facts, attacker, PeriodRules.SoFar(facts.Day));
 
-        queries.AskAll();
+        queries.AskAll(OrganisationBasis.AsNow);
         var found = attacker.Solve();
 
         output.WriteLine($"{shape}: {queries.Asked:N0} dashboards, {queries.Shown:N0} numbers, {queries.Lost:N0} of 8 or more coaches hidden; {found}");
@@ -62,6 +62,26 @@ public sealed class DisclosureAttackTests(ITestOutputHelper output)
         Assert.True(found.Hidden > 500);
         Assert.Equal(0, found.Pinned);
         Assert.Equal(0, found.Narrowed);
+    }
+
+    [Theory]
+    [InlineData(Shape.SmallNetworks)]
+    [InlineData(Shape.Uneven)]
+    [InlineData(Shape.Sparse)]
+    public void Asking_of_the_year_before_boards_were_split_by_the_tree_as_it_is_and_as_it_was_pins_no_number_of_few_coaches(Shape shape)
+    {
+        var facts = SyntheticWorkforce.Make(shape, Runs > 1 ? 3_000 : 500, seed: 3, isSplit: true);
+        var attacker = new Attacker();
+        var queries = new DashboardQueries(facts, attacker, new(PeriodKind.FinancialYear, new(2025, 4, 1), new(2026, 3, 31)));
+
+        queries.AskAll(OrganisationBasis.AsNow, OrganisationBasis.AsAtTheDay);
+        var found = attacker.Solve();
+
+        output.WriteLine($"{shape}: {queries.Asked:N0} dashboards, {queries.Shown:N0} numbers, {queries.Lost:N0} of 8 or more coaches hidden; {found}");
+        Assert.All(attacker.Examples, output.WriteLine);
+        Assert.Equal(0, found.Wrong);
+        Assert.True(found.Hidden > 500);
+        Assert.Equal(0, found.Pinned);
     }
 
     private static void AskAll(WorkforceFacts facts, FactQueries queries)

@@ -8,6 +8,8 @@ public static class SyntheticWorkforce
     /// <summary>The day of the facts: eight months into the second financial year.</summary>
     public static readonly DateOnly Day = new(2026, 11, 20);
 
+    private static readonly DateOnly Founded = new(2020, 4, 1);
+    private static readonly DateOnly Split = new(2026, 4, 1);
     private static readonly DateTimeOffset Made = new(2026, 11, 20, 2, 0, 0, TimeSpan.Zero);
 
     /// <summary>Shapes that differ in what makes small numbers.</summary>
@@ -23,15 +25,17 @@ public static class SyntheticWorkforce
         Sparse,
     }
 
-    public static WorkforceFacts Make(Shape shape, int coachCount, int seed)
+    /// <summary>Makes one.</summary>
+    /// <param name="isSplit">Whether every fourth network is under another board since 1 April 2026.</param>
+    public static WorkforceFacts Make(Shape shape, int coachCount, int seed, bool isSplit = false)
     {
         var random = new Random(seed);
         var networks = Networks(shape, coachCount, random);
         var boards = Math.Max(2, networks.Count / 9);
         var regions = Math.Max(1, boards / 3);
         var (firstBoard, firstNetwork) = (regions, regions + boards);
-        var links = Enumerable.Range(0, boards).Select(board => new OrganisationLink(firstBoard + board, board % regions, new(2020, 4, 1), null))
-            .Concat(networks.Select((_, network) => new OrganisationLink(firstNetwork + network, firstBoard + (network % boards), new(2020, 4, 1), null)));
+        var links = Enumerable.Range(0, boards).Select(board => new OrganisationLink(firstBoard + board, board % regions, Founded, null))
+            .Concat(networks.SelectMany((_, network) => Boards(firstNetwork + network, firstBoard, network, boards, isSplit && network % 4 == 0)));
         var versions = Versions(shape, random);
         var coaches = ImmutableArray.CreateBuilder<CoachFacts>();
         var learning = ImmutableArray.CreateBuilder<LearningFact>();
@@ -66,6 +70,10 @@ public static class SyntheticWorkforce
             Learning = learning.ToImmutable(),
         };
     }
+
+    private static OrganisationLink[] Boards(int place, int firstBoard, int network, int boards, bool isMoved) => isMoved
+        ? [new(place, firstBoard + (network % boards), Founded, Split.AddDays(-1)), new(place, firstBoard + ((network + 1) % boards), Split, null)]
+        : [new(place, firstBoard + (network % boards), Founded, null)];
 
     private static List<int> Networks(Shape shape, int coachCount, Random random)
     {
