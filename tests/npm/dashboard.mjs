@@ -5,7 +5,7 @@
 //   open ADDRESS · ready (nothing is busy any more) · answers KIND (what becomes of what GraphQL answers from now on: see `answers`)
 //   click SELECTOR · fill SELECTOR TEXT · select SELECTOR VALUE · focus SELECTOR · press KEY · wait SELECTOR · gone SELECTOR · hold MILLISECONDS
 //   look NAME · text NAME SELECTOR · count NAME SELECTOR · axe NAME [SELECTOR LEFT OUT] · walk NAME STOPS (Tab, that often) · picture FILE · print FILE
-//   back · reload · download NAME SELECTOR
+//   back · reload · download NAME SELECTOR · size WIDTH HEIGHT
 // The answer: {"seen": {NAME: …}, "operations": [NAME of each GraphQL request], "requests": [other addresses], "scripts": bytes of script as they
 // travelled, "complaints": [what the browser objected to]}.
 import { readFile } from 'node:fs/promises';
@@ -157,6 +157,7 @@ async function visit({ as, width = 1100, height = 900, steps }) {
       gone: (selector) => page.locator(selector).first().waitFor({ state: 'hidden' }),
       hold: (milliseconds) => page.waitForTimeout(milliseconds),
       back: () => page.goBack(),
+      size: (wide, high) => page.setViewportSize({ width: wide, height: high }),
       reload: () => page.reload(),
       look: async (name) => { seen[name] = await page.evaluate(look); },
       text: async (name, selector) => { seen[name] = (await page.locator(selector).allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim()); },

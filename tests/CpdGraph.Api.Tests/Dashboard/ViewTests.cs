@@ -50,7 +50,7 @@ public sealed class ViewTests(DashboardRun run)
 
     [Theory]
     [MemberData(nameof(Views))]
-    public async Task It_shows_its_numbers_with_one_request_to_all_by_keyboard_and_on_paper(string address, string heading, string? who)
+    public async Task It_shows_its_numbers_with_one_request_to_all_by_keyboard_on_paper_and_on_a_phone(string address, string heading, string? who)
     {
         var visit = await run.VisitAsync(new
         {
@@ -58,6 +58,7 @@ public sealed class ViewTests(DashboardRun run)
             steps = new object[][]
             {
                 ["open", address], [Ready], ["look", "view"], ["axe", "axe"], ["picture", NameOf(address)], ["walk", "stops", 12], ["print", "paper", NameOf(address)],
+                ["size", 320, 640], [Ready], ["look", "phone"], ["axe", "axe on a phone"], ["picture", NameOf(address) + "-phone"],
             },
         });
 
@@ -71,25 +72,11 @@ public sealed class ViewTests(DashboardRun run)
         Assert.All(Texts(visit, "requests"), request => Assert.True(request == address || request.StartsWith("/app/", StringComparison.Ordinal), $"It asked for {request}."));
         TheKeyboardIsSeen(seen.GetProperty("stops"));
         IsFitForPaper(seen.GetProperty("paper"), heading);
-    }
 
-    [Theory]
-    [MemberData(nameof(Views))]
-    public async Task On_a_phone_nothing_lies_beside_the_screen(string address, string heading, string? who)
-    {
-        var visit = await run.VisitAsync(new
-        {
-            @as = As(who),
-            width = 320,
-            height = 640,
-            steps = new object[][] { ["open", address], [Ready], ["look", "view"], ["axe", "axe"], ["picture", NameOf(address) + "-phone"] },
-        });
-
-        var view = visit.GetProperty("seen").GetProperty("view");
-        Assert.Contains($"h1 {heading}", Texts(view, "headings"));
-        Assert.False(view.GetProperty("tooWide").GetBoolean(), $"{address} is wider than a phone.");
-        Assert.Empty(Serious(visit, "axe"));
-        Assert.Empty(Texts(view, "small"));
+        var phone = seen.GetProperty("phone");
+        Assert.False(phone.GetProperty("tooWide").GetBoolean(), $"{address} is wider than a phone.");
+        Assert.Empty(Serious(visit, "axe on a phone"));
+        Assert.Empty(Texts(phone, "small"));
     }
 
     [Theory]
