@@ -67,7 +67,7 @@ public sealed class CompletionCube
         public Work(CompletionCubeRequest request, WorkforceScope scope, ImmutableArray<ScopeFilter> filters)
         {
             (facts, this.request, this.scope, this.filters) = (scope.Facts, request, scope, filters);
-            tree = new OrganisationTree(facts);
+            tree = FactsIndex.Of(facts).Tree;
             dimensions = [.. request.GroupBy.Select(dimension => CubeDimension.Of(dimension, ParentOf))];
             stream = request.StreamId is { } id ? facts.Streams.IndexOf(id) : null;
         }

@@ -22,6 +22,7 @@ internal sealed class FactsIndex
         this.facts = facts;
         var coaches = facts.Coaches.Length;
         coachesOf = [.. facts.Organisations.Select(_ => new List<int>())];
+        Tree = new(facts);
         Learning = new(facts.Learning, coaches);
         Spend = new(facts.Spend, coaches);
         Informal = new(facts.Informal, coaches);
@@ -41,6 +42,8 @@ internal sealed class FactsIndex
             NoteAll(Booked.Of(coach));
         }
     }
+
+    public OrganisationTree Tree { get; }
 
     public FactColumn<LearningFact> Learning { get; }
 

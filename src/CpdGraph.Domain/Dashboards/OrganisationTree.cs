@@ -9,11 +9,21 @@ internal sealed class OrganisationTree
     public const int MaximumLevels = 16;
 
     private readonly ImmutableArray<OrganisationLink>[] linksOf;
+    private readonly DateOnly[] changes;
 
     public OrganisationTree(WorkforceFacts facts)
     {
         var links = facts.Links.ToLookup(link => link.Child);
         linksOf = [.. Enumerable.Range(0, facts.Organisations.Length).Select(place => links[place].ToImmutableArray())];
+        changes = [.. facts.Links.Select(link => link.From).Concat(facts.Links.Select(link => link.To).OfType<DateOnly>().Where(last => last < DateOnly.MaxValue).Select(last => last.AddDays(1))).Distinct().Order()];
+    }
+
+    /// <summary>The first day on which the tree was as it is on this one: what is worked out for one of them holds for all.</summary>
+    public DateOnly SameSince(DateOnly day)
+    {
+        var place = Array.BinarySearch(changes, day);
+
+        return place >= 0 ? day : place == -1 ? DateOnly.MinValue : changes[~place - 1];
     }
 
     /// <summary>For each organisation whether it is one of these, or below one on the day.</summary>

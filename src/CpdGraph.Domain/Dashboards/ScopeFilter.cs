@@ -28,7 +28,7 @@ internal sealed record ScopeFilter(CubeDimension Dimension, WorkforceScope Wider
 
         if (request.Organisations is [var organisation] && facts.Organisations.IndexOf(organisation) is var own && own >= 0)
         {
-            var tree = new OrganisationTree(facts);
+            var tree = FactsIndex.Of(facts).Tree;
             var asNow = request.Basis == OrganisationBasis.AsNow;
             var above = CubeDimension.Above(own, place => tree.ParentOf(place, asNow || request.Period.To > facts.Day ? facts.Day : request.Period.To)).Skip(1).ToArray();
 
@@ -73,10 +73,10 @@ internal sealed record ScopeFilter(CubeDimension Dimension, WorkforceScope Wider
         _ => CubeDimension.YearOf(month),
     };
 
-    /// <summary>Of each organisation the one above it, or itself, at a level from the top: worked out once a day that is asked for.</summary>
+    /// <summary>Of each organisation the one above it, or itself, at a level from the top: worked out once for all days on which the tree is the same.</summary>
     private sealed class LevelCodes(OrganisationTree tree, int organisations, int level)
     {
-        private readonly Dictionary<DateOnly, int[]> byDay = [];
+        private readonly Dictionary<DateOnly, int[]> bySince = [];
         private DateOnly last;
         private int[]? ofLast;
 
@@ -87,10 +87,12 @@ internal sealed record ScopeFilter(CubeDimension Dimension, WorkforceScope Wider
                 return ofLast;
             }
 
-            if (!byDay.TryGetValue(day, out var codes))
+            var since = tree.SameSince(day);
+
+            if (!bySince.TryGetValue(since, out var codes))
             {
                 codes = [.. Enumerable.Range(0, organisations).Select(organisation => CubeDimension.AtLevel(organisation, level, place => tree.ParentOf(place, day)))];
-                byDay.Add(day, codes);
+                bySince.Add(since, codes);
             }
 
             (last, ofLast) = (day, codes);

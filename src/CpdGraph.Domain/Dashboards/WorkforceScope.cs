@@ -27,7 +27,7 @@ public sealed class WorkforceScope
         tops = request.Organisations is { } organisations
             ? [.. facts.Organisations.Select((id, place) => (id, place)).Where(pair => organisations.Contains(pair.id)).Select(pair => pair.place)]
             : [];
-        tree = request.Organisations is null ? null : new OrganisationTree(facts);
+        tree = request.Organisations is null ? null : FactsIndex.Of(facts).Tree;
         ofMonths = new bool[]?[request.Period.MonthCount];
     }
 
@@ -130,7 +130,7 @@ public sealed class WorkforceScope
             return null;
         }
 
-        var of = Request.Basis == OrganisationBasis.AsNow ? Facts.Day : day;
+        var of = tree.SameSince(Request.Basis == OrganisationBasis.AsNow ? Facts.Day : day);
 
         if (!covered.TryGetValue(of, out var organisations))
         {
