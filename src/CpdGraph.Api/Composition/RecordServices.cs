@@ -17,6 +17,7 @@ using CpdGraph.Api.Features.Suggestions;
 using CpdGraph.Api.Features.Supervision;
 using CpdGraph.Api.Features.Viewer;
 using CpdGraph.Api.Imports;
+using CpdGraph.Domain;
 using CpdGraph.GraphQL.Binding;
 
 namespace CpdGraph.Api.Composition;
@@ -70,8 +71,10 @@ internal static class RecordServices
         .AddScoped<ProviderImport>()
         .AddScoped<ProviderExport>()
         .AddScoped<CalendarLinkReads>()
-        .AddSingleton<WorkforceNumbersStore>()
-        .AddSingleton<CompletionCubeStore>()
+        // Some tens of kilobytes to some hundred each.
+        .AddSingleton(new KeptAnswers<WorkforceNumbers>(most: 256, _ => 1))
+        // By rows, of which one answer may have many thousands.
+        .AddSingleton(new KeptAnswers<CompletionCube>(most: 200_000, cube => cube.Rows.Length + 1))
         .AddSingleton<CompletionFactsFile>()
         .AddSingleton(services => new WireNames(services.GetRequiredService<ExecutableSchema>().Schema))
         .AddSingleton<OfferSupplyStore>()

@@ -22,6 +22,9 @@ public sealed class WorkforceSnapshotStore(
     private WorkforceSnapshot? unreadable;
     private int newest = NoDay;
 
+    /// <summary>The facts of the latest day that this process knows of. Null while they must be read first.</summary>
+    public WorkforceFacts? Held => Volatile.Read(ref held) is { } facts && facts.Day.DayNumber >= Volatile.Read(ref newest) ? facts : null;
+
     /// <summary>
     /// The facts of the latest day that this process knows of: read when they are first asked for, and kept until there are newer ones. Where none have been
     /// made yet it waits for whoever makes them, as long as the caller does.
@@ -80,8 +83,6 @@ public sealed class WorkforceSnapshotStore(
     }
 
     private DateOnly? Newest => Volatile.Read(ref newest) is var day and not NoDay ? DateOnly.FromDayNumber(day) : null;
-
-    private WorkforceFacts? Held => Volatile.Read(ref held) is { } facts && facts.Day.DayNumber >= Volatile.Read(ref newest) ? facts : null;
 
     private static Task<WorkforceSnapshot?> NewestAsync(CpdContext db, CancellationToken cancellation) =>
         db.WorkforceSnapshots.OrderByDescending(row => row.Day).FirstOrDefaultAsync(cancellation);

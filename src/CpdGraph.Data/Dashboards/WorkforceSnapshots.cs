@@ -5,6 +5,9 @@ namespace CpdGraph.Data;
 /// <summary>Gives the facts that numbers of a workforce are worked out from.</summary>
 public sealed class WorkforceSnapshots(WorkforceSnapshotStore store, WorkforceFactsBuilder builder)
 {
+    /// <summary>Everybody, as of last night, when it is in memory.</summary>
+    public WorkforceFacts? Held => store.Held;
+
     /// <summary>Everybody, as of last night: the same for all who ask on one day. From memory, but for the first who asks.</summary>
     public Task<WorkforceFacts> LatestAsync(CancellationToken cancellation) => store.LatestAsync(cancellation);
 

@@ -42,6 +42,7 @@ public sealed class DisclosureAttackTests(ITestOutputHelper output)
         Assert.Equal(0, found.Wrong);
         Assert.True(found.Hidden > 1_000);
         Assert.Equal(0, found.Pinned);
+        Assert.InRange(found.Narrowed, 0, found.Hidden / 1_000);
     }
 
     [Theory]
@@ -51,16 +52,9 @@ public sealed class DisclosureAttackTests(ITestOutputHelper output)
     public void Subtracting_dashboards_of_parts_from_those_of_wholes_pins_no_number_of_few_coaches(Shape shape)
     {
         var facts = SyntheticWorkforce.Make(shape, Runs > 1 ? 3_000 : 700, seed: 5);
-        var attacker = new Attacker();
-        var queries = new DashboardQueries(facts, attacker, PeriodRules.SoFar(facts.Day));
 
-        queries.AskAll(OrganisationBasis.AsNow);
-        var found = attacker.Solve();
+        var found = AskDashboards(shape, facts, PeriodRules.SoFar(facts.Day), OrganisationBasis.AsNow);
 
-        output.WriteLine($"{shape}: {queries.Asked:N0} dashboards, {queries.Shown:N0} numbers, {queries.Lost:N0} of 8 or more coaches hidden; {found}");
-        Assert.Equal(0, found.Wrong);
-        Assert.True(found.Hidden > 500);
-        Assert.Equal(0, found.Pinned);
         Assert.Equal(0, found.Narrowed);
     }
 
@@ -71,10 +65,20 @@ public sealed class DisclosureAttackTests(ITestOutputHelper output)
     public void Asking_of_the_year_before_boards_were_split_by_the_tree_as_it_is_and_as_it_was_pins_no_number_of_few_coaches(Shape shape)
     {
         var facts = SyntheticWorkforce.Make(shape, Runs > 1 ? 3_000 : 500, seed: 3, isSplit: true);
-        var attacker = new Attacker();
-        var queries = new DashboardQueries(facts, attacker, new(PeriodKind.FinancialYear, new(2025, 4, 1), new(2026, 3, 31)));
 
-        queries.AskAll(OrganisationBasis.AsNow, OrganisationBasis.AsAtTheDay);
+        var found = AskDashboards(
+            shape, facts, new(PeriodKind.FinancialYear, new(2025, 4, 1), new(2026, 3, 31)), OrganisationBasis.AsNow, OrganisationBasis.AsAtTheDay);
+
+        // To check each number along both trees would cost more than these few are worth: decision 0034.
+        Assert.InRange(found.Narrowed, 0, found.Hidden / 50);
+    }
+
+    private Attacker.Findings AskDashboards(Shape shape, WorkforceFacts facts, ReportPeriod period, params OrganisationBasis[] bases)
+    {
+        var attacker = new Attacker();
+        var queries = new DashboardQueries(facts, attacker, period);
+
+        queries.AskAll(bases);
         var found = attacker.Solve();
 
         output.WriteLine($"{shape}: {queries.Asked:N0} dashboards, {queries.Shown:N0} numbers, {queries.Lost:N0} of 8 or more coaches hidden; {found}");
@@ -82,6 +86,8 @@ public sealed class DisclosureAttackTests(ITestOutputHelper output)
         Assert.Equal(0, found.Wrong);
         Assert.True(found.Hidden > 500);
         Assert.Equal(0, found.Pinned);
+
+        return found;
     }
 
     private static void AskAll(WorkforceFacts facts, FactQueries queries)

@@ -11,7 +11,7 @@ namespace CpdGraph.Api.Features.Dashboards;
 
 /// <summary>Finds the rows of completions that a caller may see: all from last night's facts, without a statement.</summary>
 internal sealed class CompletionFactReads(
-    LastNight lastNight, CompletionCubeStore kept, DashboardReads rights, RequestCatalogue catalogue, Pages pages, SiteAddress site, CompletionFactsFile file)
+    LastNight lastNight, KeptAnswers<CompletionCube> kept, DashboardReads rights, RequestCatalogue catalogue, Pages pages, SiteAddress site, CompletionFactsFile file)
 {
     private const int MostRowsOfPage = 100;
 
@@ -68,7 +68,7 @@ internal sealed class CompletionFactReads(
         request = request with { Scope = request.Scope with { Organisations = tops } };
         var facts = await lastNight.FactsAsync(cancellation);
 
-        return new(facts, request, kept.Of(facts, request));
+        return new(facts, request, kept.Of(facts, request.Key, () => CompletionCube.Of(facts, request)));
     }
 
     private static int Count(int? first) => first switch

@@ -9,7 +9,7 @@ namespace CpdGraph.Api.Features.Dashboards;
 
 /// <summary>Finds out whose numbers a caller may see, and gives them. All but those of the own team come from last night's facts, without a statement.</summary>
 internal sealed class DashboardReads(
-    LastNight lastNight, WorkforceSnapshots snapshots, WorkforceNumbersStore kept, RequestCatalogue catalogue, CallerAccessor rights, EngineLimits limits)
+    LastNight lastNight, WorkforceSnapshots snapshots, KeptAnswers<WorkforceNumbers> kept, RequestCatalogue catalogue, CallerAccessor rights, EngineLimits limits)
 {
     /// <summary>The dashboard that was asked for. Null when it is of nothing that the caller may see.</summary>
     public async Task<DashboardShown?> FindAsync(DashboardFilterInput filter, CancellationToken cancellation)
@@ -30,9 +30,15 @@ internal sealed class DashboardReads(
                 : throw ArgumentProblem.At("filter.organisationIds", "Your own team is yours wherever it works: leave the organisation out, or leave ownTeam out.");
         }
 
-        return MayCover(organisation, out var tops)
-            ? new DashboardShown(kept.Of(await lastNight.FactsAsync(cancellation), request with { Organisations = tops }), organisation)
-            : null;
+        if (!MayCover(organisation, out var tops))
+        {
+            return null;
+        }
+
+        request = request with { Organisations = tops };
+        var facts = await lastNight.FactsAsync(cancellation);
+
+        return new DashboardShown(kept.Of(facts, request.Key, () => new(facts, request)), organisation);
     }
 
     /// <summary>Whether the caller may see numbers of an organisation, or oversees anything when none is named.</summary>

@@ -15,6 +15,11 @@ internal sealed class LastNight(WorkforceSnapshots snapshots)
     /// <exception cref="GraphQLFieldException"><c>UNAVAILABLE</c>: there are none yet.</exception>
     public async Task<WorkforceFacts> FactsAsync(CancellationToken cancellation)
     {
+        if (snapshots.Held is { } held)
+        {
+            return held;
+        }
+
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(Patience);
 
