@@ -3,6 +3,7 @@
 //   node dashboard.mjs SERVER FOLDER-FOR-PICTURES
 // A visit: {"as"?: what the page keeps of who signed in, "width"?, "height"?, "steps": [[VERB, …], …]}. Verbs:
 //   open ADDRESS · ready (nothing is busy any more) · answers KIND (what becomes of what GraphQL answers from now on: see `answers`)
+//   · answers held (nothing is answered until `release`) · release
 //   click SELECTOR · fill SELECTOR TEXT · select SELECTOR VALUE · focus SELECTOR · press KEY · wait SELECTOR · gone SELECTOR · hold MILLISECONDS
 //   look NAME · text NAME SELECTOR · count NAME SELECTOR · axe NAME [SELECTOR LEFT OUT] · walk NAME STOPS (Tab, that often) · picture FILE · print FILE
 //   back · reload · download NAME SELECTOR · size WIDTH HEIGHT
@@ -46,7 +47,6 @@ const answers = {
   failed: (route) => json(route, { errors: [{ message: 'Something went wrong here.', extensions: { code: 'INTERNAL', traceId: '4bf92f3577b34da6a3ce929d0e0e4736' } }] }, 500),
   forbidden: (route) => json(route, { data: null, errors: [{ message: 'This needs another role.', extensions: { code: 'FORBIDDEN' } }] }),
   refused: (route) => json(route, { errors: [{ message: 'The access token is not accepted.', extensions: { code: 'UNAUTHENTICATED' } }] }, 401),
-  slow: async (route) => { await new Promise((done) => setTimeout(done, 4_000)); await route.continue(); },
   hidden: changed((body) => ({ ...body, data: deep(body.data, (value) => (isCount(value) ? { ...value, value: null, suppressed: true, label: '1 to 7' } : undefined)) })),
   empty: changed((body) => ({
     ...body,
@@ -139,14 +139,18 @@ async function visit({ as, width = 1100, height = 900, steps }) {
         await new Promise((done) => setTimeout(done, 40));
       }
     };
+    let release;
+    const released = new Promise((done) => { release = done; });
+    const held = async (route) => { await released; await route.continue(); };
     const verbs = {
       open: (address) => page.goto(server + address, { waitUntil: 'load' }),
       ready,
       answers: async (kind) => {
         expectsTrouble = true;
         await page.unroute('**/graphql');
-        await page.route('**/graphql', kind.startsWith('without ') ? without(kind.slice(8)) : answers[kind]);
+        await page.route('**/graphql', kind === 'held' ? held : kind.startsWith('without ') ? without(kind.slice(8)) : answers[kind]);
       },
+      release: () => release(),
       click: (selector) => page.locator(selector).first().click(),
       fill: (selector, text) => page.locator(selector).first().fill(text),
       select: (selector, value) => page.locator(selector).first().selectOption(value),

@@ -135,7 +135,8 @@ public sealed class ViewTests(DashboardRun run)
         {
             steps = new object[][]
             {
-                ["answers", "slow"], ["open", "/app/pathways"], ["wait", "[aria-busy=true]"], ["look", "first"], ["picture", "loading"], ["hold", 3_400], ["look", "later"], [Ready], ["look", "view"],
+                ["answers", "held"], ["open", "/app/pathways"], ["wait", "[aria-busy=true]"], ["look", "first"], ["picture", "loading"],
+                ["wait", "text=This takes longer than usual."], ["look", "later"], ["release"], [Ready], ["look", "view"],
             },
         });
 
