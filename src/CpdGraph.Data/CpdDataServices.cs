@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Storage.Internal;
 
 namespace CpdGraph.Data;
 
@@ -50,7 +51,11 @@ public static class CpdDataServices
         }
         else
         {
-            AddContext<PostgresCpdContext>(services, builder => builder.UseNpgsql(options.PostgresConnectionString));
+#pragma warning disable EF1001
+            AddContext<PostgresCpdContext>(services, builder => builder
+                .UseNpgsql(options.PostgresConnectionString)
+                .ReplaceService<INpgsqlRelationalConnection, TransactionKeepingConnection>());
+#pragma warning restore EF1001
         }
 
         return services;

@@ -24,6 +24,9 @@ internal static class DatabaseOutage
 
         // Lost, timed out, or no connection left in the pool.
         NpgsqlException or SocketException => true,
+
+        // A transaction or connection that has ended although nobody here ended it: the line was lost after the statement before.
+        InvalidOperationException { Source: "Npgsql" } => true,
         SqliteException { SqliteErrorCode: var code } => SqliteOutages.Contains(code),
         _ => false,
     });

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CpdGraph.Api.Composition;
 using CpdGraph.Api.Tests.Hosting;
 using CpdGraph.Data;
 using CpdGraph.Domain;
@@ -113,6 +114,37 @@ public sealed class OutageTests(OutageServer server) : IClassFixture<OutageServe
         Assert.Contains("Nothing was changed", error.GetProperty("message").GetString(), StringComparison.Ordinal);
         proxy.Open();
         Assert.Empty(await OffersAsync("Nothing changed"));
+    }
+
+    [Theory]
+    [InlineData("query")]
+    [InlineData("statement")]
+    [InlineData("save")]
+    [InlineData("commit")]
+    public async Task What_comes_after_a_connection_was_lost_within_a_transaction_is_an_outage_and_writes_nothing(string what)
+    {
+        await using var scope = api.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CpdContext>();
+        var now = TimeProvider.System.GetUtcNow();
+        var account = new Principal { Id = PrincipalId.New(now), Issuer = "https://lost.example", Subject = what, Name = "Lost", CreatedAt = now };
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        db.Add(account);
+        Assert.True(DatabaseOutage.Is(await Assert.ThrowsAnyAsync<Exception>(
+            () => db.Database.ExecuteSqlRawAsync("SELECT pg_terminate_backend(pg_backend_pid())", cancellation))));
+
+        var fault = await Assert.ThrowsAnyAsync<Exception>(() => what switch
+        {
+            "query" => db.Offers.AnyAsync(cancellation),
+            "statement" => db.Database.ExecuteSqlRawAsync("DELETE FROM informal_learning", cancellation),
+            "save" => db.SaveChangesAsync(cancellation),
+            _ => transaction.CommitAsync(cancellation),
+        });
+
+        Assert.True(DatabaseOutage.Is(fault), fault.ToString());
+        await server.RecoverAsync();
+        await using var later = api.Services.CreateAsyncScope();
+        Assert.False(await later.ServiceProvider.GetRequiredService<CpdContext>().Principals.AnyAsync(row => row.Id == account.Id, cancellation));
     }
 
     private static void AssertCannotBeRead(GraphQLResponse response, string path)

@@ -56,8 +56,9 @@ internal sealed record RaceCall(string Key, int Number, string Subject, Role Rol
 
         if (answer.Errors.Count > 0)
         {
-            var code = answer.Errors[0].GetProperty("extensions").GetProperty("code").GetString()!;
-            Assert.True(Again.Contains(code), answer.ToString());
+            var extensions = answer.Errors[0].GetProperty("extensions");
+            var trace = extensions.TryGetProperty("traceId", out var id) ? id.GetString() : null;
+            Assert.True(Again.Contains(extensions.GetProperty("code").GetString()!), $"{answer}\n{servers.LogOf(server, trace)}");
 
             return null;
         }

@@ -19,6 +19,8 @@ namespace CpdGraph.Api.Tests.Races;
 /// </summary>
 public sealed class RaceServers : IAsyncDisposable
 {
+    private const int LogShown = 8_000;
+
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(90);
     private readonly byte[] key = RandomNumberGenerator.GetBytes(32);
     private readonly Cli cli = new();
@@ -78,6 +80,16 @@ public sealed class RaceServers : IAsyncDisposable
     /// <summary>A client of a server, signed in with a development token.</summary>
     public GraphQLClient As(int server, string subject, Role role) =>
         new(clients[server]) { Token = DevelopmentTokens.Make(key, subject, subject, role, TimeProvider.System.GetUtcNow(), TimeSpan.FromHours(2)) };
+
+    /// <summary>What a server has said from where it first names a trace, or at its end, for who asks why it failed.</summary>
+    public string LogOf(int server, string? trace)
+    {
+        var log = processes[server].StandardError;
+        var named = trace is null ? -1 : log.IndexOf(trace, StringComparison.Ordinal);
+        var start = named < 0 ? Math.Max(0, log.Length - LogShown) : log.LastIndexOf('\n', named) + 1;
+
+        return log[start..Math.Min(log.Length, start + LogShown)];
+    }
 
     /// <summary>Works on the database beside the servers.</summary>
     public async Task<T> Look<T>(Func<CpdContext, Task<T>> work)
