@@ -4,10 +4,7 @@
 usage: run.py [--coaches N] [--completions N] [--folder DIR] [--no-build] [--keep FILE]
 """
 import argparse
-import base64
 import datetime
-import hashlib
-import hmac
 import json
 import os
 import platform
@@ -22,11 +19,11 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 sys.path.insert(0, f"{ROOT}/bench/end-to-end")
 
+from asking import SETTINGS, ask, token  # noqa: E402
 from processes import Server, cpu_seconds, free_port, memory_mib  # noqa: E402
 
 API = f"{ROOT}/src/CpdGraph.Api/bin/Release/net10.0/CpdGraph.Api.dll"
 BENCH = f"{ROOT}/bench/CpdGraph.Bench/bin/Release/net10.0/CpdGraph.Bench.dll"
-KEY = b"bench bench bench bench bench bench!"
 MOST = 50  # ms at the server, whoever asks first or again
 
 SAFE = "{ value suppressed label }"
@@ -42,22 +39,6 @@ ALL = f"""query All($filter: DashboardFilter!) {{ workforceDashboard(filter: $fi
   byEmployer: completions(by: ORGANISATION) {{ key count {SAFE} }} bySource: completions(by: FUNDING_STREAM) {{ key count {SAFE} }}
   competencyCoverage {{ area {{ code }} tier coaches {SAFE} achievedShare }} gaps(first: 15) {{ competency {{ code }} coachesInNeed {SAFE} offerCount upcomingRunCount }}
   previous {{ learning {{ completionCount {SAFE} formalMinutes }} byMonth: completions {{ key count {SAFE} }} }} }} }}"""
-
-
-def token(subject, role):
-    now = int(time.time())
-    parts = [{"alg": "HS256", "typ": "at+jwt", "kid": "development"},
-             {"iss": "cpdgraph-development", "aud": "cpdgraph-development-api", "sub": subject, "name": subject, "roles": [role], "iat": now, "exp": now + 7200}]
-    signed = b".".join(base64.urlsafe_b64encode(json.dumps(part).encode()).rstrip(b"=") for part in parts)
-    mark = base64.urlsafe_b64encode(hmac.new(KEY, signed, hashlib.sha256).digest()).rstrip(b"=")
-    return (signed + b"." + mark).decode()
-
-
-def ask(server, who, query, **variables):
-    answer = server.post("/graphql", json.dumps({"query": query, "variables": variables}), who).decode()
-    if '"errors":[' in answer or '"workforceDashboard":null' in answer:
-        raise SystemExit(f"{query[:200]}\n{answer[:1000]}")
-    return json.loads(answer)["data"]
 
 
 def timed(server, who, query, filter):
@@ -121,10 +102,7 @@ def main():
 
     folder = tempfile.mkdtemp(prefix="cpdgraph-dashboards-")
     data = options.folder or f"{folder}/data"
-    environment = {
-        "ASPNETCORE_ENVIRONMENT": "Development", "Authentication__DevelopmentKey": base64.b64encode(KEY).decode(), "RateLimit__Enabled": "false",
-        "Logging__LogLevel__Default": "Warning", "Logging__LogLevel__CpdGraph": "Warning", "Dashboard__Build": "false",
-    }
+    environment = dict(SETTINGS)
     try:
         if not options.folder:
             os.makedirs(data)

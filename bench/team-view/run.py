@@ -4,10 +4,7 @@
 usage: run.py [--rounds N] [--requests N] [--database sqlite|postgres] [--no-build] [--keep FILE]
 """
 import argparse
-import base64
 import datetime
-import hashlib
-import hmac
 import json
 import os
 import platform
@@ -22,10 +19,10 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 sys.path.insert(0, f"{ROOT}/bench/end-to-end")
 
+from asking import SETTINGS, ask, token  # noqa: E402
 from processes import Postgres, Server, cpu_seconds, free_port  # noqa: E402
 
 API = f"{ROOT}/src/CpdGraph.Api/bin/Release/net10.0/CpdGraph.Api.dll"
-KEY = b"bench bench bench bench bench bench!"
 TEAM = 50
 TODAY = datetime.date.today()
 
@@ -40,22 +37,6 @@ VIEWS = {
         currentPlan { status reviewOn } } } } }""",
     "names alone": "query Team($first: Int!) { viewer { supervisedCoaches(first: $first) { nodes { displayName } } } }",
 }
-
-
-def token(subject, role):
-    now = int(time.time())
-    parts = [{"alg": "HS256", "typ": "at+jwt", "kid": "development"},
-             {"iss": "cpdgraph-development", "aud": "cpdgraph-development-api", "sub": subject, "name": subject, "roles": [role], "iat": now, "exp": now + 7200}]
-    signed = b".".join(base64.urlsafe_b64encode(json.dumps(part).encode()).rstrip(b"=") for part in parts)
-    mark = base64.urlsafe_b64encode(hmac.new(KEY, signed, hashlib.sha256).digest()).rstrip(b"=")
-    return (signed + b"." + mark).decode()
-
-
-def ask(server, who, query, **variables):
-    answer = server.post("/graphql", json.dumps({"query": query, "variables": variables}), who).decode()
-    if '"errors":[' in answer or '"userErrors":[{' in answer:
-        raise SystemExit(f"{query[:200]}\n{answer[:1000]}")
-    return json.loads(answer)["data"]
 
 
 def day(days_ago):
@@ -149,10 +130,7 @@ def main():
     folder = tempfile.mkdtemp(prefix="cpdgraph-team-")
     postgres = None
     try:
-        environment = {
-            "ASPNETCORE_ENVIRONMENT": "Development", "Authentication__DevelopmentKey": base64.b64encode(KEY).decode(), "RateLimit__Enabled": "false",
-            "Logging__LogLevel__Default": "Warning", "Logging__LogLevel__CpdGraph": "Warning",
-        }
+        environment = dict(SETTINGS)
         if options.database == "postgres":
             postgres = Postgres(folder)
             environment |= {"Database__Provider": "PostgreSql", "ConnectionStrings__CpdGraph": f"Host=127.0.0.1;Port={postgres.port};Username=postgres;Database=bench"}

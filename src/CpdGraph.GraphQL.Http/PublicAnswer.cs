@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -9,15 +10,19 @@ public static class PublicAnswer
     // One value each, as compression asks whether its own is there.
     private static readonly string[] Varies = [HeaderNames.Authorization, HeaderNames.AcceptEncoding];
 
+    private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
+
     /// <summary>
     /// Writes the content, or that the client has it already. As with answers of GraphQL, its tag is the hash of its content, and whoever shows
     /// who they are gets one that nobody keeps.
     /// </summary>
     /// <param name="contentType">With its character set.</param>
-    /// <param name="maxAge">How long it may be kept; zero: not at all.</param>
-    public static async Task WriteAsync(HttpContext context, ReadOnlyMemory<byte> body, string contentType, TimeSpan maxAge)
+    /// <param name="maxAge">How long it may be kept, from when it was made; zero: not at all.</param>
+    /// <param name="age">How long ago it was made.</param>
+    public static async Task WriteAsync(HttpContext context, PublicContent content, string contentType, TimeSpan maxAge, TimeSpan age = default)
     {
         ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(content);
 
         var response = context.Response;
         response.Headers.XContentTypeOptions = "nosniff";
@@ -26,16 +31,24 @@ public static class PublicAnswer
         {
             response.Headers.CacheControl = "no-store";
         }
-        else if (AnswerCaching.Allow(context, ETags.Of(body.Span), maxAge, Varies))
+        else
         {
-            response.StatusCode = StatusCodes.Status304NotModified;
-            return;
+            if (age >= OneSecond)
+            {
+                response.Headers.Age = ((long)age.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            }
+
+            if (AnswerCaching.Allow(context, content.Tag, maxAge, Varies))
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                return;
+            }
         }
 
         response.ContentType = contentType;
-        response.ContentLength = body.Length;
+        response.ContentLength = content.Body.Length;
 
         // For HEAD too, as in ResponseWriter.
-        await response.BodyWriter.WriteAsync(body, context.RequestAborted);
+        await response.BodyWriter.WriteAsync(content.Body, context.RequestAborted);
     }
 }

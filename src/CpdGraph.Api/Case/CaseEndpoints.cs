@@ -142,7 +142,7 @@ internal static class CaseEndpoints
         }
 
         await PublicAnswer.WriteAsync(
-            context, Bytes(write), "application/json; charset=utf-8", TimeSpan.FromSeconds(services.GetRequiredService<CachingOptions>().MaxAgeSeconds));
+            context, new PublicContent(Bytes(write)), "application/json; charset=utf-8", TimeSpan.FromSeconds(services.GetRequiredService<CachingOptions>().MaxAgeSeconds));
     }
 
     private static byte[] Bytes(Action<Utf8JsonWriter> write)

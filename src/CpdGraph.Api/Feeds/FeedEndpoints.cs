@@ -26,13 +26,15 @@ internal static class FeedEndpoints
     public static void MapFeeds(this IEndpointRouteBuilder endpoints)
     {
         var styles = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Pages", "offer.css"));
+        var site = endpoints.ServiceProvider.GetRequiredService<SiteAddress>();
+        var sitemap = new KeptFile(catalogue => Sitemap.Of(catalogue, site));
 
         endpoints.MapMethods(FeedPaths.Styles, Reading, context => AnswerAsync(context, styles, "text/css; charset=utf-8"));
         endpoints.MapMethods("/offers/{slug}", Reading, context => ForCost(context, PageCost, OfferAsync));
         endpoints.MapMethods("/calendars/offers/{slug}.ics", Reading, context => ForCost(context, CalendarCost, OfferCalendarAsync));
         endpoints.MapMethods("/calendars/providers/{slug}.ics", Reading, context => ForCost(context, CalendarCost, ProviderCalendarAsync));
         endpoints.MapMethods(FeedPaths.PlacesCalendars + "{secret}.ics", Reading, context => ForCost(context, CalendarCost, PlacesCalendar.AnswerAsync));
-        endpoints.MapMethods(FeedPaths.Sitemap, Reading, context => ForCost(context, SitemapCost, SitemapAsync));
+        endpoints.MapMethods(FeedPaths.Sitemap, Reading, context => ForCost(context, SitemapCost, answered => SitemapAsync(answered, sitemap)));
         endpoints.MapMethods("/sitemap-{part:int}.xml", Reading, context => ForCost(context, SitemapCost, SitemapPartAsync));
         endpoints.MapMethods(FeedPaths.Robots, Reading, context => AnswerAsync(context, Encoding.UTF8.GetBytes(Sitemap.Robots(Site(context))), "text/plain; charset=utf-8"));
     }
@@ -100,7 +102,13 @@ internal static class FeedEndpoints
             : NothingAsync(context);
     }
 
-    private static Task SitemapAsync(HttpContext context) => AnswerAsync(context, Sitemap.Of(Catalogue(context), Site(context)), Xml);
+    private static async Task SitemapAsync(HttpContext context, KeptFile sitemap)
+    {
+        var maxAge = MaxAge(context);
+        var (content, age) = await sitemap.OfAsync(Catalogue(context), maxAge);
+
+        await PublicAnswer.WriteAsync(context, content, Xml, maxAge, age);
+    }
 
     private static Task SitemapPartAsync(HttpContext context) =>
         Sitemap.Part(Catalogue(context), Site(context), int.Parse((string)context.Request.RouteValues["part"]!, System.Globalization.CultureInfo.InvariantCulture)) is { } part
@@ -108,7 +116,7 @@ internal static class FeedEndpoints
             : NothingAsync(context);
 
     private static Task AnswerAsync(HttpContext context, byte[] body, string contentType) =>
-        PublicAnswer.WriteAsync(context, body, contentType, TimeSpan.FromSeconds(context.RequestServices.GetRequiredService<CachingOptions>().MaxAgeSeconds));
+        PublicAnswer.WriteAsync(context, new PublicContent(body), contentType, MaxAge(context));
 
     private static Task GoneAsync(HttpContext context, int status, string page)
     {
@@ -118,6 +126,8 @@ internal static class FeedEndpoints
 
         return context.Response.WriteAsync(page, context.RequestAborted);
     }
+
+    private static TimeSpan MaxAge(HttpContext context) => TimeSpan.FromSeconds(context.RequestServices.GetRequiredService<CachingOptions>().MaxAgeSeconds);
 
     private static CatalogueView Catalogue(HttpContext context) => context.RequestServices.GetRequiredService<RequestCatalogue>().View;
 

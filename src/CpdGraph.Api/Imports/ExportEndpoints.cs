@@ -20,6 +20,9 @@ internal static class ExportEndpoints
 
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
+    /// <summary>Writes what is published: of one provider or of all, and only what has changed from a moment on.</summary>
+    private delegate byte[] PublicFile(ProviderId? provider, DateTimeOffset? since, CatalogueView catalogue);
+
     public static void MapSpreadsheets(this IEndpointRouteBuilder endpoints)
     {
         foreach (var dataset in Enum.GetValues<ImportDataset>())
@@ -28,8 +31,14 @@ internal static class ExportEndpoints
             endpoints.MapMethods($"/exports/{name}.csv", Reading, context => GuardedAsync(context, () => ExportAsync(context, dataset, name))).ReadsToken();
         }
 
-        endpoints.MapMethods("/feeds/offers.csv", Reading, context => GuardedAsync(context, () => FeedAsync(context, ProviderExport.PublicOffers)));
-        endpoints.MapMethods("/feeds/runs.csv", Reading, context => GuardedAsync(context, () => FeedAsync(context, ProviderExport.PublicRuns)));
+        MapFeed("/feeds/offers.csv", ProviderExport.PublicOffers);
+        MapFeed("/feeds/runs.csv", ProviderExport.PublicRuns);
+
+        void MapFeed(string path, PublicFile make)
+        {
+            var all = new KeptFile(catalogue => make(null, null, catalogue));
+            endpoints.MapMethods(path, Reading, context => GuardedAsync(context, () => FeedAsync(context, make, all)));
+        }
     }
 
     /// <summary>Name of a dataset in addresses and on the command line.</summary>
@@ -85,7 +94,7 @@ internal static class ExportEndpoints
         await WriteAsync(context, file, $"{provider.Slug}-{name}.csv");
     }
 
-    private static async Task FeedAsync(HttpContext context, Func<ProviderId?, DateTimeOffset?, CatalogueView, byte[]> make)
+    private static async Task FeedAsync(HttpContext context, PublicFile make, KeptFile all)
     {
         var services = context.RequestServices;
         var clock = services.GetRequiredService<TimeProvider>();
@@ -105,8 +114,9 @@ internal static class ExportEndpoints
             return;
         }
 
-        var file = make(provider?.Id, since, catalogue);
-        await PublicAnswer.WriteAsync(context, file, CsvText.MediaType, TimeSpan.FromSeconds(services.GetRequiredService<CachingOptions>().MaxAgeSeconds));
+        var maxAge = TimeSpan.FromSeconds(services.GetRequiredService<CachingOptions>().MaxAgeSeconds);
+        var (content, age) = provider is null && since is null ? await all.OfAsync(catalogue, maxAge) : (new PublicContent(make(provider?.Id, since, catalogue)), default);
+        await PublicAnswer.WriteAsync(context, content, CsvText.MediaType, maxAge, age);
     }
 
     private static Provider? ProviderOf(HttpContext context, CatalogueView catalogue) =>
