@@ -5,7 +5,7 @@
 //   open ADDRESS · ready (nothing is busy any more) · answers KIND (what becomes of what GraphQL answers from now on: see `answers`)
 //   · answers held (nothing is answered until `release`) · release
 //   click SELECTOR · fill SELECTOR TEXT · select SELECTOR VALUE · focus SELECTOR · press KEY · wait SELECTOR · gone SELECTOR · hold MILLISECONDS
-//   look NAME · text NAME SELECTOR · count NAME SELECTOR · axe NAME [SELECTOR LEFT OUT] · walk NAME STOPS (Tab, that often) · picture FILE · print FILE
+//   look NAME · text NAME SELECTOR · count NAME SELECTOR · kept NAME (what the page keeps for the tab) · axe NAME [SELECTOR LEFT OUT] · walk NAME STOPS (Tab, that often) · picture FILE · print FILE
 //   back · reload · download NAME SELECTOR · size WIDTH HEIGHT
 // The answer: {"seen": {NAME: …}, "operations": [NAME of each GraphQL request], "requests": [other addresses], "scripts": bytes of script as they
 // travelled, "complaints": [what the browser objected to]}.
@@ -165,6 +165,7 @@ async function visit({ as, width = 1100, height = 900, steps }) {
       reload: () => page.reload(),
       look: async (name) => { seen[name] = await page.evaluate(look); },
       text: async (name, selector) => { seen[name] = (await page.locator(selector).allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim()); },
+      kept: async (name) => { seen[name] = await page.evaluate(() => ({ ...sessionStorage })); },
       count: async (name, selector) => { seen[name] = await page.locator(selector).count(); },
       axe: async (name, leftOut) => {
         await page.evaluate(axe);

@@ -14,7 +14,7 @@ internal sealed class KeptFile(Func<CatalogueView, byte[]> make)
     private Made? latest;
 
     /// <summary>The file, and how long ago it was made. Whoever asks while it is made waits for that one.</summary>
-    /// <param name="catalogue">As everybody sees it.</param>
+    /// <param name="catalogue">As whoever asks sees it. What is kept is never of that view, but of what everybody sees.</param>
     /// <param name="mostAge">Zero: it is made anew for each request.</param>
     public async Task<(PublicContent Content, TimeSpan Age)> OfAsync(CatalogueView catalogue, TimeSpan mostAge)
     {
@@ -24,7 +24,7 @@ internal sealed class KeptFile(Func<CatalogueView, byte[]> make)
         {
             if (latest is null || !latest.IsFor(catalogue, mostAge))
             {
-                latest = new(catalogue.Catalogue.Revision, catalogue.Now, Task.Run(() => new PublicContent(make(catalogue))));
+                latest = new(catalogue.Catalogue.Revision, catalogue.Now, Task.Run(() => new PublicContent(make(catalogue.Catalogue.For(CatalogueViewer.Public, catalogue.Now)))));
             }
 
             made = latest;

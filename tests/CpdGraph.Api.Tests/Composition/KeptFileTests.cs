@@ -51,6 +51,22 @@ public sealed class KeptFileTests
     }
 
     [Fact]
+    public async Task It_is_made_of_what_everybody_sees_whoever_asks_first()
+    {
+        CatalogueView? seen = null;
+        var file = new KeptFile(catalogue =>
+        {
+            seen = catalogue;
+
+            return Next();
+        });
+
+        await file.OfAsync(Catalogue.Empty.For(CatalogueViewer.Steward, ApiServer.Now), MostAge);
+
+        Assert.Equal((CatalogueViewer.Public, ApiServer.Now), (seen!.Viewer, seen.Now));
+    }
+
+    [Fact]
     public async Task One_that_could_not_be_made_is_tried_again()
     {
         var file = new KeptFile(_ => Next() is var content && made == 1 ? throw new InvalidDataException("not now") : content);

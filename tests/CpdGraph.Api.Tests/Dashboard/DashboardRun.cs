@@ -80,8 +80,15 @@ public sealed class DashboardRun : IAsyncLifetime, ICollectionFixture<DashboardR
     public async Task<JsonElement> VisitAsync(object visit)
     {
         await RequireAsync();
-        Directory.CreateDirectory(Screens);
         browser ??= JsonLineProcess.StartNpm("dashboard.mjs", Api.Http.BaseAddress!.GetLeftPart(UriPartial.Authority), Screens);
+
+        return await VisitAsync(browser, visit);
+    }
+
+    /// <summary>The same in another browser, which may be one of another server.</summary>
+    internal static async Task<JsonElement> VisitAsync(JsonLineProcess browser, object visit)
+    {
+        Directory.CreateDirectory(Screens);
         using var answer = JsonDocument.Parse(await browser.AskAsync(JsonSerializer.Serialize(visit), TestContext.Current.CancellationToken));
         var root = answer.RootElement.Clone();
 
@@ -89,6 +96,12 @@ public sealed class DashboardRun : IAsyncLifetime, ICollectionFixture<DashboardR
 
         return root;
     }
+
+    /// <summary>What axe found that keeps somebody from using the page.</summary>
+    /// <param name="seen">Of the visit.</param>
+    /// <param name="name">Under which it looked.</param>
+    public static string[] Serious(JsonElement seen, string name) =>
+        [.. seen.GetProperty(name).EnumerateArray().Where(found => found.GetProperty("impact").GetString() is "serious" or "critical").Select(found => found.GetRawText())];
 
     /// <summary>Somebody who has signed in already, as <c>dashboard.mjs</c> takes it.</summary>
     /// <param name="key">As in the demonstration.</param>

@@ -170,8 +170,9 @@ public sealed class PageStoryTests(DashboardRun run)
                 .Select(row => ($"{row.GetProperty("area").GetProperty("code")}. {row.GetProperty("area").GetProperty("name")}", row.GetProperty("minutes").GetInt32())),
             File(seen, "areas").Select(row => (row[0], (int)Number(row[1]))));
 
-        // Book me.
-        Assert.False(seen.GetProperty("booked").GetProperty("tooWide").GetBoolean());
+        // Book me, on a phone.
+        Assert.All(new[] { "record", "booked", "after" }, page => Assert.False(seen.GetProperty(page).GetProperty("tooWide").GetBoolean(), page));
+        Assert.Empty(DashboardRun.Serious(seen, "axe"));
         Assert.Contains(title, seen.GetProperty("after").GetProperty("text").GetString(), StringComparison.Ordinal);
         Assert.Contains(("BOOKED", slug), PlacesIn(await AskAsync("amira", Role.Coach, Places)));
 

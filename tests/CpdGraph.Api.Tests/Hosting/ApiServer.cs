@@ -63,7 +63,8 @@ public sealed class ApiServer : IAsyncDisposable
         database is Database.Postgres ? StartOnPostgresAsync(configure) : StartOnSqliteAsync([], configure);
 
     /// <summary>A server with other settings, on SQLite.</summary>
-    public static Task<ApiServer> WithAsync(Dictionary<string, string?> settings) => StartOnSqliteAsync(settings, _ => { });
+    public static Task<ApiServer> WithAsync(Dictionary<string, string?> settings, Action<IServiceCollection>? configure = null) =>
+        StartOnSqliteAsync(settings, configure ?? (_ => { }));
 
     /// <summary>The same on PostgreSQL behind a proxy, which can take the database away. Migrated and seeded without it.</summary>
     public static Task<ApiServer> BehindAsync(PostgresProxy proxy, Action<IServiceCollection> configure) =>

@@ -27,7 +27,7 @@ public sealed partial class ShellGuideTests : IDisposable
         var blocks = ShellBlocks().Matches(await File.ReadAllTextAsync(RepositoryRoot.Of("docs", "guides", "publish.md"), TestContext.Current.CancellationToken))
             .Select(block => Script(block.Groups["lines"].Value))
             .ToArray();
-        await cli.HaveDemoAsync("trial");
+        await cli.HaveDemoAsync("hub-trial");
 
         await using var server = Bash(blocks[0]);
         await server.WaitForUrlAsync(new Uri($"{address}/health/ready"), TestContext.Current.CancellationToken, ReadmeTests.Patience);
@@ -49,7 +49,7 @@ public sealed partial class ShellGuideTests : IDisposable
     }
 
     private string Script(string block) => block
-        .Replace("serve --data trial", $"serve --data trial --urls {address}", StringComparison.Ordinal)
+        .Replace("serve --data hub-trial", $"serve --data hub-trial --urls {address}", StringComparison.Ordinal)
         .Replace("$PWD/docs", RepositoryRoot.Of("docs"), StringComparison.Ordinal)
         .Replace(Run, $"dotnet '{typeof(Program).Assembly.Location}'", StringComparison.Ordinal)
         .Replace(Address, address, StringComparison.Ordinal);

@@ -10,6 +10,8 @@ using CpdGraph.Api.Tests.Hosting;
 using CpdGraph.Data;
 using CpdGraph.Domain;
 using CpdGraph.Testing;
+using CsvHelper;
+using CsvHelper.Configuration;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -430,6 +432,10 @@ public abstract class ImportTests(Database database, ImportServers servers) : IA
             {
                 using var file = await hub.FetchAsync(address);
                 Assert.Equal((name, HttpStatusCode.OK), (name, file.StatusCode));
+
+                // It goes back into a spreadsheet program, with whatever was in it.
+                var cells = file.Content.Headers.ContentType!.MediaType == "text/csv" ? CellsOf(await file.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)) : [];
+                Assert.DoesNotContain(cells, FormulaGuard.StartsLikeFormula);
             }
 
             var refused = await hub.ChangeAsync("commitImport", new { jobId = id });
@@ -487,6 +493,19 @@ public abstract class ImportTests(Database database, ImportServers servers) : IA
     private protected static string? Text(JsonElement json, string name) => json.GetProperty(name).GetString();
 
     // The audit trail and the keys grow with each request.
+    private static IEnumerable<string> CellsOf(string csv)
+    {
+        using var parser = new CsvParser(new StringReader(csv.TrimStart('\uFEFF')), new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null });
+
+        while (parser.Read())
+        {
+            foreach (var cell in parser.Record!)
+            {
+                yield return cell;
+            }
+        }
+    }
+
     private static string WithoutEvents(string counts) => string.Join(' ', counts.Split(' ')[..^2]);
 }
 
@@ -497,6 +516,8 @@ public sealed class ImportOnSqliteTests(ImportServers servers) : ImportTests(Dat
     {
         await using var server = await ApiServer.WithAsync(new() { ["Uploads:MaxBytes"] = "1000", ["Uploads:MaxPerHour"] = "3", ["Uploads:MaxKeptBytes"] = "1500" });
         var (hub, other) = (new Importer(server.Http, server.As("rhona", Role.Publisher)), new Importer(server.Http, server.As("hugo", Role.Publisher)));
+
+        Assert.Equal(10 * 1_024 * 1_024, new UploadOptions().MaxBytes);
 
         // Without a length said before, it is counted while it comes.
         var (status, body) = await hub.SendAsync(new StreamContent(new Endless(2_000)));

@@ -1,10 +1,9 @@
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
-import { csvOf, fileNameOf, saveFile, type Row } from '../csv';
-import { londonDay } from '../periods';
+import type { Row } from '../csv';
+import { Download } from '../download';
 import { Empty } from '../states';
 import { DataTable } from '../table';
-import { useAbout } from '../view';
 import { isHidden, measuresOf, mostOf, textOf, wide } from './cells';
 import { Drawing, Swatch } from './Drawing';
 import { drawable, layoutOf, lookOf, mostBars } from './layout';
@@ -64,7 +63,7 @@ export function Figure({ title, summary, id, empty, tools, children, as = 'chart
             )}
             <div className="figure__more">
               {as === 'chart' && <TableBelow data={data} title={title} />}
-              <Download data={data} title={title} name={id ?? title} />
+              <Download columns={data.columns} rows={data.rows} title={title} name={id ?? title} />
             </div>
           </>
         )}
@@ -215,21 +214,6 @@ function written(column: FigureColumn, row: Row): ReactNode {
   const value = row[column.key];
 
   return isHidden(value, column) ? <span className="count-hidden">{textOf(value, column)}</span> : textOf(value, column);
-}
-
-function Download({ data, title, name }: { data: FigureData; title: string; name: string }) {
-  const about = useAbout();
-
-  function save() {
-    const lines = [about.title, title, ...about.filters, about.asOf].filter((text) => text !== '');
-    saveFile(fileNameOf(about.title, name, londonDay()), csvOf(lines.join('; '), data.columns, data.rows));
-  }
-
-  return (
-    <button type="button" className="nhsuk-button nhsuk-button--secondary nhsuk-button--small no-print" onClick={save}>
-      Download CSV<span className="nhsuk-u-visually-hidden">: {title}</span>
-    </button>
-  );
 }
 
 function useWidth() {

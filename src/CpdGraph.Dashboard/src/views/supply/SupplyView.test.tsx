@@ -1,6 +1,7 @@
-import { screen, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { fireEvent, screen, within } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
 import type { SupplyQuery } from '../../gql/graphql';
+import * as files from '../../parts/csv';
 import { apiOf, show, signedInAs } from '../../test/render';
 import { byMonth, endings, placeTotals, runsAfter, supplyCells, supplySummary, type OwnRun, type Provider } from './supplyRules';
 import SupplyView, { SupplyPage } from './SupplyView';
@@ -92,6 +93,24 @@ describe('supply', () => {
     expect(screen.getByText(/January 2027/, { selector: 'h1, h2, h3' })).toBeTruthy();
     expect(screen.getByText(/The first 1 of 60 are shown/)).toBeTruthy();
     expect(screen.getByText('1 accreditation ending in the next 90 days', { selector: 'h1, h2, h3' })).toBeTruthy();
+  });
+
+  it('gives its tables as files of exactly what they show', () => {
+    const save = vi.spyOn(files, 'saveFile').mockImplementation(() => undefined);
+    page([own]);
+
+    fireEvent.click(screen.getByRole('button', { name: /Download CSV.*of area and tier/ }));
+    fireEvent.click(screen.getByRole('button', { name: /Download CSV.*Your dates to come/ }));
+
+    const [matrix, dates] = save.mock.calls.map(([name, content]) => ({ name, lines: content.trimEnd().split('\r\n').slice(1) }));
+    const shown = (name: RegExp) => within(screen.getByRole('table', { name })).getAllByRole('row');
+    expect(matrix!.name).toMatch(/areas-and-tiers/);
+    expect(matrix!.lines).toHaveLength(shown(/Published offers by competency area/).length);
+    expect(matrix!.lines.slice(1).flatMap((line) => line.split(',').slice(-4))).toEqual(
+      shown(/Published offers by competency area/).slice(1).flatMap((row) => [...row.querySelectorAll('td')].map((cell) => (cell.textContent === 'None' ? '0' : cell.textContent))),
+    );
+    expect(dates!.lines[0]).toBe('Date,Offer,State,Booked,Places,Waiting,To approve');
+    expect(dates!.lines[1]).toBe('"Tuesday 12 January 2027, 10am",Group basics,Full,12,12,3,1');
   });
 
   it('says what to do where a hub has no dates', () => {

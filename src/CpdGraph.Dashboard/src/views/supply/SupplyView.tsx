@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Link, useRouter } from '../../app/router';
 import { useSession } from '../../app/session';
 import { Card } from '../../parts/cards';
+import { Download } from '../../parts/download';
 import { Figure } from '../../parts/figure';
 import { Empty } from '../../parts/states';
 import { Tag } from '../../parts/Tag';
@@ -116,6 +117,12 @@ function Matrix({ areas, counts, whose, problem, reload }: { areas: Area[]; coun
           </tbody>
         </table>
       </div>
+      <Download
+        title={heading}
+        name={whose === null ? 'areas-and-tiers' : `areas-and-tiers ${whose}`}
+        columns={[{ key: 'area', label: 'Competency area' }, ...tierKeys.map((tier) => ({ key: tier, label: tierNames[tier], format: 'count' as const }))]}
+        rows={areas.map((area) => ({ area: `${area.code}. ${area.name}`, ...Object.fromEntries(cells.filter((cell) => cell.area === area).map((cell) => [cell.tier, cell.offers])) }))}
+      />
     </Card>
   );
 }
@@ -321,6 +328,30 @@ function OwnRuns({ runs, total }: { runs: OwnRun[]; total: number }) {
         </div>
       )}
       {total > runs.length && <p>The first {runs.length} of {total} are shown.</p>}
+      {runs.length > 0 && (
+        <Download
+          title="Your dates to come, with the places taken"
+          name="dates"
+          columns={[
+            { key: 'startsAt', label: 'Date' },
+            { key: 'offer', label: 'Offer' },
+            { key: 'state', label: 'State' },
+            { key: 'booked', label: 'Booked' },
+            { key: 'places', label: 'Places' },
+            { key: 'waiting', label: 'Waiting' },
+            { key: 'requested', label: 'To approve' },
+          ]}
+          rows={runs.map((run) => ({
+            startsAt: dayAndTime(run.startsAt),
+            offer: run.offer.title,
+            state: runStates[run.status].text,
+            booked: run.booked?.totalCount ?? 'Not known',
+            places: run.capacity ?? 'No limit',
+            waiting: run.waiting?.totalCount ?? 'Not known',
+            requested: run.requested?.totalCount ?? 'Not known',
+          }))}
+        />
+      )}
     </Card>
   );
 }
