@@ -112,8 +112,11 @@ internal sealed class CubeTotal
     private long? trueEvents;
     private long minutes;
     private long lowMinutes;
+    private long highMinutes;
     private long shortest = int.MaxValue;
+    private long longest;
     private long lowEvents;
+    private long highEvents;
     private long lowPeople;
     private long highPeople;
     private int hidden;
@@ -126,13 +129,20 @@ internal sealed class CubeTotal
     public void Add(CubeKey key, GroupTally tally)
     {
         (events, people, minutes) = (events + tally.Events, people + tally.People, minutes + tally.Minutes);
-        shortest = tally.Events > 0 && tally.Minutes > 0 ? Math.Min(shortest, Math.Max(1, tally.Minutes / tally.Events)) : shortest;
+
+        if (tally.Events > 0 && tally.Minutes > 0)
+        {
+            var each = Math.Max(1, tally.Minutes / tally.Events);
+            (shortest, longest) = (Math.Min(shortest, each), Math.Max(longest, each));
+        }
 
         if (!tally.IsSmall)
         {
             isShown = true;
             (lowEvents, lowPeople, highPeople) = (lowEvents + Low(tally.Events), lowPeople + Low(tally.People), highPeople + High(tally.People));
+            highEvents += High(tally.Events);
             lowMinutes += Math.Max(0, Rounded(tally.Minutes) - (Disclosure.MinutesRoundedTo / 2));
+            highMinutes += Rounded(tally.Minutes) + (Disclosure.MinutesRoundedTo / 2);
             smallest = smallest is { } least && (least.Tally.Minutes, least.Tally.People).CompareTo((tally.Minutes, tally.People)) <= 0 ? least : (key, tally);
             return;
         }
@@ -167,14 +177,16 @@ internal sealed class CubeTotal
             return false;
         }
 
-        if (High(events) - lowEvents + 1 < SumRelation.FewestValues)
+        // Everybody knows how long offers take: minutes that are left for small cells tell how often, at most and at least, they can have been completed.
+        var (mostEvents, fewestEvents) = (High(events) - lowEvents, Math.Max(0, Low(events) - highEvents));
+
+        if (longest > 0)
         {
-            return true;
+            mostEvents = Math.Min(mostEvents, (Rounded(minutes) + (Disclosure.MinutesRoundedTo / 2) - lowMinutes) / shortest);
+            fewestEvents = Math.Max(fewestEvents, (Rounded(minutes) - (Disclosure.MinutesRoundedTo / 2) - highMinutes) / longest);
         }
 
-        // Everybody knows how long offers take: minutes that are left for small cells tell how often they can have been completed.
-        if (shortest < int.MaxValue
-            && ((Rounded(minutes) + (Disclosure.MinutesRoundedTo / 2) - lowMinutes) / shortest) + 1 < SumRelation.FewestValues)
+        if (mostEvents - fewestEvents + 1 < SumRelation.FewestValues)
         {
             return true;
         }

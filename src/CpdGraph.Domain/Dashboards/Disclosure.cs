@@ -17,8 +17,11 @@ public sealed class Disclosure
     /// <summary>Counts are rounded to the nearest of these.</summary>
     public const int RoundedTo = SafeCount.Step;
 
-    /// <summary>Minutes are rounded to the nearest of these: a working day's part that no single short course stands out of.</summary>
-    public const int MinutesRoundedTo = 300;
+    /// <summary>
+    /// Minutes are rounded to the nearest of these: nearly three days of learning, since everybody knows how long offers take, and minutes must not say more closely
+    /// than counts do how often one was completed.
+    /// </summary>
+    public const int MinutesRoundedTo = 1_200;
 
     /// <summary>Money is rounded to the nearest of these pounds.</summary>
     public const int PoundsRoundedTo = 50;

@@ -40,7 +40,7 @@ public sealed class DisclosureTests
     {
         Assert.Equal(0.33, Wide.Share(1, 3, 8));
         Assert.Null(Wide.Share(0, 0, 8));
-        Assert.Equal((0, 300, 300, 600), (Wide.Minutes(149, 8), Wide.Minutes(150, 8), Wide.Minutes(449, 8), Wide.Minutes(450, 8)));
+        Assert.Equal((0, 1_200, 1_200, 2_400), (Wide.Minutes(599, 8), Wide.Minutes(600, 8), Wide.Minutes(1_799, 8), Wide.Minutes(1_800, 8)));
         Assert.Equal((0, 5_000), (Wide.Pence(2_499, 8), Wide.Pence(2_500, 8)));
         Assert.Equal((0, 0L), (Wide.Minutes(0, 0), Wide.Pence(0, 0)));
     }
@@ -130,7 +130,7 @@ public sealed class DisclosureTests
 
         var groups = Wide.Groups([many, few, fewer], whole);
 
-        Assert.Equal([600, null, null], groups.Select(group => group.Minutes));
+        Assert.Equal([1_200, null, null], groups.Select(group => group.Minutes));
         Assert.Equal([10, null, 10], groups.Select(group => group.Events.Value));
         Assert.Equal([600, 600], Wide.Groups([many, fewer], Many(0, 19, 1)).Select(group => group.Minutes));
     }

@@ -68,7 +68,7 @@ public abstract class CompletionFactTests(Database database) : ApiTests(database
             Assert.All(["completionCount", "coachCount"], count => Assert.True(
                 suppressed ? At(row, count).ValueKind == JsonValueKind.Null : At(row, count).GetInt32() >= 10 && At(row, count).GetInt32() % 5 == 0, row.ToString()));
             Assert.True(!suppressed || At(row, "cpdMinutes").ValueKind == JsonValueKind.Null, row.ToString());
-            Assert.True(At(row, "cpdMinutes").ValueKind == JsonValueKind.Null || At(row, "cpdMinutes").GetInt32() % 300 == 0, row.ToString());
+            Assert.True(At(row, "cpdMinutes").ValueKind == JsonValueKind.Null || At(row, "cpdMinutes").GetInt32() % Disclosure.MinutesRoundedTo == 0, row.ToString());
         });
     }
 
