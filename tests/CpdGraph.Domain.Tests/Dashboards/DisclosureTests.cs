@@ -132,7 +132,7 @@ public sealed class DisclosureTests
 
         Assert.Equal([1_200, null, null], groups.Select(group => group.Minutes));
         Assert.Equal([10, null, 10], groups.Select(group => group.Events.Value));
-        Assert.Equal([600, 600], Wide.Groups([many, fewer], Many(0, 19, 1)).Select(group => group.Minutes));
+        Assert.Equal([1_200, 0], Wide.Groups([many, fewer], Many(0, 19, 1)).Select(group => group.Minutes));
     }
 
     [Fact]
