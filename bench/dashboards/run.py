@@ -21,6 +21,7 @@ sys.path.insert(0, f"{ROOT}/bench/end-to-end")
 
 from asking import SETTINGS, ask, token  # noqa: E402
 from processes import Server, cpu_seconds, free_port, memory_mib  # noqa: E402
+from report import Report  # noqa: E402
 
 API = f"{ROOT}/src/CpdGraph.Api/bin/Release/net10.0/CpdGraph.Api.dll"
 BENCH = f"{ROOT}/bench/CpdGraph.Bench/bin/Release/net10.0/CpdGraph.Bench.dll"
@@ -101,12 +102,8 @@ def main():
     if not options.no_build:
         for project in ("src/CpdGraph.Api", "bench/CpdGraph.Bench"):
             subprocess.run(["dotnet", "build", "-c", "Release", "-v", "quiet", "--nologo", f"{ROOT}/{project}"], check=True, stdout=subprocess.DEVNULL)
-    lines = []
-
-    def say(line):
-        print(line, flush=True)
-        lines.append(line)
-
+    report = Report(options.keep)
+    say = report.say
     folder = tempfile.mkdtemp(prefix="cpdgraph-dashboards-")
     data = options.folder or f"{folder}/data"
     environment = dict(SETTINGS)
@@ -137,9 +134,7 @@ def main():
             server.stop()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    if options.keep:
-        with open(options.keep, "a") as kept:
-            kept.write("\n".join(lines) + "\n")
+    report.close()
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ import time
 
 from operations import FORMATS, OPERATIONS, PAGES, Q2_CURSOR, graphql
 from processes import Postgres, Server, cpu_seconds, free_port, memory_mib
+from report import Report
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
@@ -104,20 +105,6 @@ def measure(server, path, file, options, database):
     load = wrk(server, path, file, options.seconds)
     cpu, data = cpu_seconds(server.pid) - cpu, database.cpu_seconds() - data
     return {**load, "rps": load["count"] / load["seconds"], "cpu": 1000 * cpu / load["count"], "db": 1000 * data / load["count"], "rss": memory_mib(server.pid)}
-
-
-class Report:
-    def __init__(self, file):
-        self.lines, self.file = [], file
-
-    def say(self, text=""):
-        print(text, flush=True)
-        self.lines.append(text)
-
-    def close(self):
-        if self.file:
-            with open(self.file, "w") as out:
-                out.write("\n".join(self.lines) + "\n")
 
 
 def median(samples, key):

@@ -22,6 +22,7 @@ sys.path.insert(0, f"{ROOT}/bench/end-to-end")
 
 from asking import SETTINGS, ask  # noqa: E402
 from processes import Postgres, Server, cpu_seconds, free_port, memory_mib  # noqa: E402
+from report import Report  # noqa: E402
 
 API = f"{ROOT}/src/CpdGraph.Api/bin/Release/net10.0/CpdGraph.Api.dll"
 
@@ -65,12 +66,8 @@ def main():
     options = parser.parse_args()
     if not options.no_build:
         subprocess.run(["dotnet", "build", "-c", "Release", "-v", "quiet", "--nologo", f"{ROOT}/src/CpdGraph.Api"], check=True, stdout=subprocess.DEVNULL)
-    lines = []
-
-    def say(line):
-        print(line, flush=True)
-        lines.append(line)
-
+    report = Report(options.keep)
+    say = report.say
     folder = tempfile.mkdtemp(prefix="cpdgraph-feeds-")
     database = server = None
     try:
@@ -90,9 +87,7 @@ def main():
         if database:
             database.stop()
         shutil.rmtree(folder, ignore_errors=True)
-    if options.keep:
-        with open(options.keep, "a") as kept:
-            kept.write("\n".join(lines) + "\n")
+    report.close()
 
 
 if __name__ == "__main__":

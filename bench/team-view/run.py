@@ -21,6 +21,7 @@ sys.path.insert(0, f"{ROOT}/bench/end-to-end")
 
 from asking import SETTINGS, ask, token  # noqa: E402
 from processes import Postgres, Server, cpu_seconds, free_port  # noqa: E402
+from report import Report  # noqa: E402
 
 API = f"{ROOT}/src/CpdGraph.Api/bin/Release/net10.0/CpdGraph.Api.dll"
 TEAM = 50
@@ -121,12 +122,8 @@ def main():
     options = parser.parse_args()
     if not options.no_build:
         subprocess.run(["dotnet", "build", "-c", "Release", "-v", "quiet", "--nologo", f"{ROOT}/src/CpdGraph.Api"], check=True, stdout=subprocess.DEVNULL)
-    lines = []
-
-    def say(line):
-        print(line, flush=True)
-        lines.append(line)
-
+    report = Report(options.keep)
+    say = report.say
     folder = tempfile.mkdtemp(prefix="cpdgraph-team-")
     postgres = None
     try:
@@ -151,9 +148,7 @@ def main():
         if postgres:
             postgres.stop()
         shutil.rmtree(folder, ignore_errors=True)
-    if options.keep:
-        with open(options.keep, "a") as kept:
-            kept.write("\n".join(lines) + "\n")
+    report.close()
 
 
 if __name__ == "__main__":
